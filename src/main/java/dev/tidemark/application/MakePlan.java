@@ -1,0 +1,121 @@
+package dev.tidemark.application;
+
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.port.MigrationEngine.Preview;
+import dev.tidemark.domain.changelog.ChangelogProblem;
+import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.Fingerprint;
+import dev.tidemark.domain.plan.Outline;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.PlanRequest.Verb;
+import dev.tidemark.domain.plan.Planner;
+import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.plan.TargetNotFound;
+import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.risk.RiskAssessor;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the plan to a target: steps, statements, risks and what stands against it. Writes nothing. */
+public final class MakePlan {
+    private final ReadTimeline readTimeline;
+
+    /** With what reads where the database stands. */
+    public MakePlan(ReadTimeline readTimeline) {
+        this.readTimeline = readTimeline;
+    }
+
+    /**
+     * The plan as of now.
+     *
+     * @throws FailedException where the target names nothing, or files or database cannot be read
+     */
+    public Plan make(OpenDatabase database, PlanRequest request) {
+        Status status = readTimeline.read(database);
+        Outline outline;
+        try {
+            outline = new Planner(status.timeline()).outline(request);
+        } catch (TargetNotFound e) {
+            throw new FailedException(new Failure.WrongUsage(e.getMessage() == null ? "" : e.getMessage(), ""), e);
+        }
+        String tag = request.tag() == null ? "" : request.tag();
+        Preview preview = database.engine().preview(outline.moves(), tag, status.record());
+        List<Step> steps = preview.steps().stream().map(MakePlan::assessed).toList();
+        List<Blocker> blockers = new ArrayList<>(outline.blockers());
+        blockers.addAll(rules(database, request, status));
+        blockers.addAll(preview.blockers());
+        List<String> notes = new ArrayList<>(outline.notes());
+        notes.addAll(preview.notes());
+        return new Plan(
+                request,
+                outline.direction(),
+                steps.isEmpty() ? List.of() : preview.setup(),
+                steps,
+                outline.stopsBefore(),
+                blockers,
+                notes,
+                fingerprint(status, request, preview, steps));
+    }
+
+    private static Step assessed(Step step) {
+        Set<Risk> risks = new LinkedHashSet<>();
+        step.statements().forEach(s -> risks.addAll(RiskAssessor.assess(s.sql())));
+        return step.withRisks(List.copyOf(risks));
+    }
+
+    private static List<Blocker> rules(OpenDatabase database, PlanRequest request, Status status) {
+        List<Blocker> found = new ArrayList<>();
+        boolean goesUp = request.verb() != Verb.ROLLBACK && request.verb() != Verb.TAG;
+        if (goesUp && database.project().execution().contexts() == null && !status.changelog().contexts().isEmpty()) {
+            found.add(new Blocker(
+                    Blocker.Reason.CONTEXTS,
+                    "This changelog uses contexts (" + String.join(", ", status.changelog().contexts().stream().sorted().toList())
+                            + ") and none were chosen.",
+                    "Choose with --contexts, or say --contexts '' to run all of them."));
+        }
+        for (ChangelogProblem problem : status.changelog().problems()) {
+            if (problem.severity() == ChangelogProblem.Severity.ERROR) {
+                found.add(new Blocker(Blocker.Reason.CHANGELOG, problem.message(), "Mend the files and plan again."));
+            }
+        }
+        if (status.server().readOnly() != null) {
+            found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(), "Connect to a server that takes writes."));
+        }
+        if (request.target() instanceof Target.Base
+                && database.connection().environment().isProtected()
+                && !database.project().rules().baseOnProtected()) {
+            found.add(new Blocker(
+                    Blocker.Reason.SERVER,
+                    "Going to base undoes everything, and this connection is protected.",
+                    "If that is really wanted, allow it in tidemark.yaml with 'allowBaseOnProtected: true'."));
+        }
+        return found;
+    }
+
+    private static Fingerprint fingerprint(Status status, PlanRequest request, Preview preview, List<Step> steps) {
+        StringBuilder statements = new StringBuilder();
+        preview.setup().forEach(s -> append(statements, s));
+        for (Step step : steps) {
+            statements.append(step.kind()).append('\n').append(step.revision()).append('\n');
+            statements.append(step.conditions().preconditions()).append('\n');
+            step.statements().forEach(s -> append(statements, s));
+            step.history().forEach(s -> append(statements, s));
+        }
+        return new Fingerprint(
+                Digests.brief(status.changelog().digest()),
+                Digests.brief(status.record().digest()),
+                Digests.brief(status.server().digestText()),
+                Digests.brief(request + "\n" + preview.settings()),
+                Digests.brief(statements.toString()));
+    }
+
+    private static void append(StringBuilder text, Statement statement) {
+        text.append(statement.sql().length()).append(':').append(statement.sql()).append(statement.rows()).append('\n');
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tidemark.application;
+
+import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.MigrationEngine;
+import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.changelog.ChangelogProblem;
+import dev.tidemark.domain.changelog.ChangelogProblem.Severity;
+import dev.tidemark.domain.deployment.DeploymentRecord;
+import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.timeline.RevisionState;
+import dev.tidemark.domain.timeline.Timeline;
+import dev.tidemark.domain.timeline.TimelineBuilder;
+import dev.tidemark.domain.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads where a database stands: files, record, lock, and the timeline of them. */
+public final class ReadTimeline {
+    private final Journal journal;
+
+    /** With the run log, which alone knows what was recorded without being run. */
+    public ReadTimeline(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Reads it now. Parses the files only where they changed. */
+    public Status read(OpenDatabase database) {
+        MigrationEngine engine = database.engine();
+        ServerIdentity server = engine.identity();
+        Changelog changelog = engine.changelog();
+        DeploymentRecord record = engine.record();
+        Timeline timeline =
+                new TimelineBuilder(engine.checksums(), journal.stamped(server)).build(changelog, record);
+        List<ChangelogProblem> problems = new ArrayList<>(changelog.problems());
+        problems.addAll(findings(timeline, server));
+        return new Status(server, changelog, record, timeline, engine.lock(), problems);
+    }
+
+    private static List<ChangelogProblem> findings(Timeline timeline, ServerIdentity server) {
+        List<ChangelogProblem> found = new ArrayList<>();
+        for (TimelineEntry entry : timeline.in(RevisionState.EDITED)) {
+            found.add(new ChangelogProblem(
+                    Severity.WARNING,
+                    entry.id() + ": " + entry.note()
+                            + " Restore the file, or accept the edit when you upgrade (--accept-edited).",
+                    entry.id().path(),
+                    entry.revision() == null ? 0 : entry.revision().place().line()));
+        }
+        int orphans = timeline.in(RevisionState.ORPHANED).size();
+        if (orphans > 0) {
+            found.add(new ChangelogProblem(
+                    Severity.WARNING,
+                    orphans + (orphans == 1 ? " row is" : " rows are")
+                            + " recorded here and not in these files. They may belong to another application; they are never"
+                            + " touched.",
+                    null,
+                    0));
+        }
+        if (server.readOnly() != null) {
+            found.add(new ChangelogProblem(Severity.WARNING, server.readOnly() + " Reading works, writing is refused.", null, 0));
+        }
+        return found;
+    }
+}

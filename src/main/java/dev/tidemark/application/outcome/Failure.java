@@ -1,0 +1,136 @@
+package dev.tidemark.application.outcome;
+
+import dev.tidemark.domain.revision.RevisionId;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Why something could not be done, in words for a person: what happened, what state the database is in, what to do. */
+public sealed interface Failure {
+    /** What happened. */
+    String what();
+
+    /** What state the database is in; empty where it was never reached. */
+    String databaseState();
+
+    /** What to do; empty where nothing can be said. */
+    String advice();
+
+    /** Two or three sentences, in that order. */
+    default String sentences() {
+        StringBuilder text = new StringBuilder(what());
+        if (!databaseState().isEmpty()) {
+            text.append(' ').append(databaseState());
+        }
+        if (!advice().isEmpty()) {
+            text.append(' ').append(advice());
+        }
+        return text.toString();
+    }
+
+    /** What was asked for makes no sense as it is. */
+    record WrongUsage(String what, String advice) implements Failure {
+        @Override
+        public String databaseState() {
+            return "";
+        }
+    }
+
+    /** The database cannot be reached or does not let us in. */
+    record Unreachable(String what, String advice) implements Failure {
+        @Override
+        public String databaseState() {
+            return "";
+        }
+    }
+
+    /**
+     * The files cannot be read as a changelog.
+     *
+     * @param path the file to blame, or null
+     * @param line its line from 1, or 0
+     */
+    record BadChangelog(String what, String advice, @Nullable String path, int line) implements Failure {
+        @Override
+        public String databaseState() {
+            return "Nothing was sent to the database.";
+        }
+    }
+
+    /**
+     * Somebody holds the changelog lock.
+     *
+     * @param by the holder as it named itself, or null
+     * @param since when it was taken, in the server's local time, or null
+     */
+    record LockHeld(@Nullable String by, @Nullable LocalDateTime since) implements Failure {
+        @Override
+        public String what() {
+            return "The changelog lock is held by " + (by == null ? "somebody" : by)
+                    + (since == null ? "" : " since " + since) + ".";
+        }
+
+        @Override
+        public String databaseState() {
+            return "Nothing was changed.";
+        }
+
+        @Override
+        public String advice() {
+            return "Wait for it to finish. It cannot be told from the lock whether its holder still lives; if you know that"
+                    + " it does not, release the lock with 'tidemark recover --release-lock'.";
+        }
+    }
+
+    /** A rule or a missing agreement stops it; nothing was changed. */
+    record Refused(String what, String advice) implements Failure {
+        @Override
+        public String databaseState() {
+            return "Nothing was changed.";
+        }
+    }
+
+    /**
+     * The database refused a statement, or the statement came out other than reviewed.
+     *
+     * @param revision whose statement it was, or null where it was none's
+     * @param statement its text; empty where none was reached
+     * @param position where in the text the database saw the error, in characters from 1, or 0
+     * @param sqlState the standard's five characters, or null
+     * @param message the database's own words
+     */
+    record StatementFailed(
+            @Nullable RevisionId revision,
+            String statement,
+            int position,
+            @Nullable String sqlState,
+            String message,
+            String databaseState,
+            String advice)
+            implements Failure {
+        @Override
+        public String what() {
+            return (revision == null ? "A statement failed: " : revision + " failed: ") + message
+                    + (message.endsWith(".") ? "" : ".");
+        }
+    }
+
+    /** A person stopped it. */
+    record Cancelled(String databaseState) implements Failure {
+        @Override
+        public String what() {
+            return "Cancelled.";
+        }
+
+        @Override
+        public String advice() {
+            return "";
+        }
+    }
+
+    /**
+     * Something that should not happen.
+     *
+     * @param details a technical text that a person can copy into a report
+     */
+    record Unexpected(String what, String databaseState, String advice, String details) implements Failure {}
+}

@@ -1,0 +1,81 @@
+package dev.tidemark.application.port;
+
+import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.revision.RevisionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The run log: append-only, kept on this computer, and kept even where a rollback deletes history rows. Passwords
+ * inside SQL are redacted before they are written.
+ */
+public interface Journal {
+    /** Begins to record a run of {@code plan}; what it says is on disk before this returns. */
+    Run begin(ServerIdentity server, Plan plan);
+
+    /** Everything recorded, newest first; runs that have no end were interrupted. */
+    List<Entry> read();
+
+    /** Revisions that were recorded from here without being run on that server, and not un-recorded since. */
+    Set<RevisionId> stamped(ServerIdentity server);
+
+    /** A run that is being recorded. Each call is on disk before it returns. */
+    interface Run {
+        /** Records nothing; for offline work and tests. */
+        Run NONE = new Run() {
+            @Override
+            public void statement(Step step, String sql) {}
+
+            @Override
+            public void committed(Step step, String effect, long milliseconds) {}
+
+            @Override
+            public void ended(String outcome, String message) {}
+        };
+
+        /** A statement is about to be sent. */
+        void statement(Step step, String sql);
+
+        /** A step is about to be committed, or was where the database commits by itself. */
+        void committed(Step step, String effect, long milliseconds);
+
+        /** The run is over: {@code completed}, {@code failed}, {@code refused} or {@code cancelled}. */
+        void ended(String outcome, String message);
+    }
+
+    /**
+     * One recorded run.
+     *
+     * @param id unique on this computer
+     * @param startedAt when
+     * @param person who, as the operating system names them
+     * @param server product, address without secrets, database, schema and user, in one line
+     * @param request verb and target, such as {@code upgrade head}
+     * @param fingerprint the reviewed plan's
+     * @param statements every statement that was sent, in order, redacted
+     * @param steps what was committed, such as {@code apply db/a.xml::1::ann executed}
+     * @param outcome how it ended; {@code interrupted} where it has no end
+     * @param message what the database said; empty for nothing
+     * @param milliseconds how long it took, 0 where it has no end
+     */
+    record Entry(
+            String id,
+            Instant startedAt,
+            String person,
+            String server,
+            String request,
+            String fingerprint,
+            List<String> statements,
+            List<String> steps,
+            String outcome,
+            String message,
+            long milliseconds) {
+        public Entry {
+            statements = List.copyOf(statements);
+            steps = List.copyOf(steps);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package dev.tidemark.domain.plan;
+
+import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.plan.PlanRequest.Verb;
+import dev.tidemark.domain.revision.Revision;
+import dev.tidemark.domain.timeline.RevisionState;
+import dev.tidemark.domain.timeline.Timeline;
+import dev.tidemark.domain.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the steps to a target. Pure: the same timeline and request give the same outline. */
+public final class Planner {
+    private final Timeline timeline;
+    private final TargetResolver resolver;
+
+    /** For plans on {@code timeline}. */
+    public Planner(Timeline timeline) {
+        this.timeline = timeline;
+        this.resolver = new TargetResolver(timeline);
+    }
+
+    /**
+     * The steps that {@code request} needs.
+     *
+     * @throws TargetNotFound where its target names nothing, or more than one thing
+     */
+    public Outline outline(PlanRequest request) throws TargetNotFound {
+        if (request.verb() == Verb.TAG) {
+            return tag();
+        }
+        Draft draft = new Draft(request);
+        switch (request.target()) {
+            case Target.Head head -> draft.up(timeline.waiting());
+            case Target.Forward forward -> forward(draft, forward.count());
+            case Target.Base base -> draft.down(executedNewestFirst());
+            case Target.Back back -> back(draft, back.count());
+            case Target.At at -> at(draft, at);
+            case Target.Named named -> to(draft, resolver.named(named.text()));
+            case Target.Tagged tagged -> to(draft, resolver.tagged(tagged.name()));
+        }
+        return draft.outline();
+    }
+
+    private Outline tag() {
+        TimelineEntry current = timeline.current() == null ? null : timeline.find(timeline.current());
+        if (current == null) {
+            return new Outline(
+                    Direction.NONE,
+                    List.of(),
+                    null,
+                    List.of(new Blocker(
+                            Blocker.Reason.DIRECTION,
+                            "Nothing is applied, so there is no revision to put a tag on.",
+                            "Apply at least one revision first.")),
+                    List.of());
+        }
+        List<String> notes = new ArrayList<>();
+        AppliedRevision row = current.applied();
+        if (row != null && row.tag() != null) {
+            notes.add("The current revision carries the tag '" + row.tag() + "', which the new one replaces.");
+        }
+        return new Outline(Direction.STAMP, List.of(new Move(StepKind.TAG, current)), null, List.of(), notes);
+    }
+
+    private void forward(Draft draft, int count) {
+        List<TimelineEntry> waiting = timeline.waiting();
+        if (waiting.size() < count) {
+            draft.notes.add("Only " + waiting.size() + " would run here; the plan goes to head.");
+        }
+        draft.up(waiting.subList(0, Math.min(count, waiting.size())));
+    }
+
+    private void back(Draft draft, int count) {
+        List<TimelineEntry> executed = executedNewestFirst();
+        if (executed.size() < count) {
+            draft.notes.add("Only " + executed.size() + " of this changelog are applied; the plan goes to base.");
+        }
+        draft.down(executed.subList(0, Math.min(count, executed.size())));
+    }
+
+    private void at(Draft draft, Target.At at) {
+        List<TimelineEntry> after = new ArrayList<>();
+        int undated = 0;
+        for (TimelineEntry entry : executedNewestFirst()) {
+            AppliedRevision row = entry.applied();
+            if (row == null || row.executedAt() == null) {
+                undated++;
+            } else if (row.executedAt().isAfter(at.time())) {
+                after.add(entry);
+            }
+        }
+        draft.notes.add(after.size() + " revisions were recorded after " + at.time()
+                + " in the server's local time; the record has no zone.");
+        if (undated > 0) {
+            draft.notes.add(undated + " rows have no date and stay.");
+        }
+        draft.down(after);
+    }
+
+    private void to(Draft draft, TimelineEntry goal) {
+        if (draft.request.only()) {
+            only(draft, goal);
+        } else if (goal.recorded()) {
+            List<TimelineEntry> after = new ArrayList<>();
+            for (TimelineEntry entry : executedNewestFirst()) {
+                if (order(entry) > order(goal)) {
+                    after.add(entry);
+                }
+            }
+            draft.down(after);
+        } else if (goal.revision() != null && goal.revision().excluded() != null) {
+            draft.excluded(goal);
+        } else {
+            int place = place(goal);
+            draft.up(timeline.waiting().stream().filter(e -> place(e) <= place).toList());
+        }
+    }
+
+    private void only(Draft draft, TimelineEntry goal) {
+        Verb verb = draft.request.verb();
+        boolean undo = verb == Verb.ROLLBACK || draft.request.remove();
+        if (undo && !goal.recorded()) {
+            draft.wrongWay(goal.id() + " is not applied here, so it cannot be undone.", "Choose one that 'history' shows as applied.");
+        } else if (undo) {
+            draft.notes.add("Only this revision is undone; revisions that ran after it may depend on it.");
+            draft.down(List.of(goal));
+        } else if (goal.state() == RevisionState.FILTERED) {
+            draft.excluded(goal);
+        } else if (goal.recorded() && goal.state() != RevisionState.REPEATS) {
+            draft.up(List.of());
+        } else {
+            draft.up(List.of(goal));
+        }
+    }
+
+    private List<TimelineEntry> executedNewestFirst() {
+        return timeline.executed().reversed();
+    }
+
+    private static int order(TimelineEntry entry) {
+        AppliedRevision row = entry.applied();
+        return row == null ? Integer.MAX_VALUE : row.order();
+    }
+
+    private static int place(TimelineEntry entry) {
+        Revision revision = entry.revision();
+        return revision == null ? Integer.MAX_VALUE : revision.position();
+    }
+
+    /** The outline while it is being made. */
+    private final class Draft {
+        private final PlanRequest request;
+        private final List<Move> moves = new ArrayList<>();
+        private final List<Blocker> blockers = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private Direction direction = Direction.NONE;
+        private @Nullable Stop stop;
+
+        Draft(PlanRequest request) {
+            this.request = request;
+        }
+
+        void up(List<TimelineEntry> entries) {
+            boolean stamp = request.verb() == Verb.STAMP;
+            if (request.verb() == Verb.ROLLBACK) {
+                wrongWay(
+                        "The target " + request.target() + " is not below the current position.",
+                        "To go up to it, use upgrade.");
+                return;
+            }
+            if (!stamp) {
+                edits();
+            }
+            for (TimelineEntry entry : entries) {
+                if (!stamp) {
+                    moves.add(new Move(StepKind.APPLY, entry));
+                } else if (!entry.recorded()) {
+                    moves.add(new Move(StepKind.STAMP, entry));
+                }
+            }
+            direction = moves.isEmpty() ? Direction.NONE : stamp ? Direction.STAMP : Direction.UP;
+            long older = entries.stream().filter(e -> e.state() == RevisionState.OUT_OF_ORDER).count();
+            if (older > 0) {
+                notes.add(older + (older == 1 ? " revision stands" : " revisions stand")
+                        + " in the files below ones that are already applied.");
+            }
+        }
+
+        private void edits() {
+            List<TimelineEntry> edited = timeline.in(RevisionState.EDITED);
+            if (request.acceptEdited()) {
+                edited.forEach(e -> moves.add(new Move(StepKind.ACCEPT_EDIT, e)));
+            } else if (!edited.isEmpty()) {
+                String more = edited.size() == 1 ? "" : " and " + (edited.size() - 1) + " more";
+                blockers.add(new Blocker(
+                        Blocker.Reason.EDITED,
+                        edited.getFirst().id() + more + " changed in the files after it ran here. "
+                                + edited.getFirst().note(),
+                        "Restore the file, or accept the edit with --accept-edited, which writes the new checksum as a"
+                                + " step of the plan and runs nothing of it."));
+            }
+        }
+
+        void down(List<TimelineEntry> entries) {
+            boolean stamp = request.verb() == Verb.STAMP;
+            if (request.verb() == Verb.UPGRADE && !entries.isEmpty()) {
+                wrongWay(
+                        "The target " + request.target() + " is below the current position.",
+                        "To go down to it, use rollback.");
+                return;
+            }
+            for (TimelineEntry entry : entries) {
+                Revision revision = entry.revision();
+                if (stamp || entry.state() == RevisionState.RECORDED_ONLY || revision == null) {
+                    moves.add(new Move(StepKind.UNSTAMP, entry));
+                } else if (revision.reversibility().reversible()) {
+                    moves.add(new Move(StepKind.ROLLBACK, entry));
+                } else {
+                    stop = new Stop(entry.id(), revision.reversibility().why(), moves.size(), entries.size());
+                    blockers.add(new Blocker(Blocker.Reason.NOT_REVERSIBLE, stop.sentence(), shorter(entry)));
+                    break;
+                }
+            }
+            direction = moves.isEmpty() && stop == null ? Direction.NONE : stamp ? Direction.STAMP : Direction.DOWN;
+            long unrecorded = moves.stream().filter(m -> m.kind() == StepKind.UNSTAMP).count();
+            if (!stamp && unrecorded > 0) {
+                notes.add(unrecorded + " were recorded without being run, and are only un-recorded.");
+            }
+            orphansBetween(entries);
+        }
+
+        private String shorter(TimelineEntry first) {
+            return moves.isEmpty()
+                    ? "Write a rollback for it, or mark it as not applied if its work is to stay."
+                    : "To go as far as possible, roll back to " + first.id() + ", which stays applied.";
+        }
+
+        private void orphansBetween(List<TimelineEntry> entries) {
+            int lowest = entries.stream().mapToInt(Planner::order).min().orElse(Integer.MAX_VALUE);
+            long orphans = timeline.in(RevisionState.ORPHANED).stream().filter(e -> order(e) > lowest).count();
+            if (orphans > 0) {
+                notes.add(orphans + " later rows are not of these files and stay untouched.");
+            }
+        }
+
+        void excluded(TimelineEntry goal) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.EXCLUDED,
+                    goal.id() + " does not run here. " + goal.note(),
+                    "Choose other contexts or labels, or another target."));
+        }
+
+        void wrongWay(String message, String advice) {
+            blockers.add(new Blocker(Blocker.Reason.DIRECTION, message, advice));
+        }
+
+        Outline outline() {
+            return new Outline(direction, moves, stop, blockers, notes);
+        }
+    }
+}

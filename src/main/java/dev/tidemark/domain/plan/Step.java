@@ -1,0 +1,58 @@
+package dev.tidemark.domain.plan;
+
+import dev.tidemark.domain.revision.Reversibility;
+import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.risk.Risk;
+import java.util.List;
+
+/**
+ * One revision's part of a plan.
+ *
+ * @param kind what is done with it
+ * @param revision which
+ * @param title what to call it in a heading
+ * @param statements what the database will get, in order; empty for steps that change the record only
+ * @param history the history row's statements, apart; {@link Statement#DEPLOYMENT} stands for the deployment's number
+ * @param conditions what else decides how it runs
+ * @param risks findings about its statements
+ */
+public record Step(
+        StepKind kind,
+        RevisionId revision,
+        String title,
+        List<Statement> statements,
+        List<Statement> history,
+        Conditions conditions,
+        List<Risk> risks) {
+
+    /**
+     * What else decides how a step runs.
+     *
+     * @param preconditions what its preconditions say now
+     * @param preconditionNote the reason in words; empty where there is none
+     * @param reversibility whether it can be undone afterwards
+     * @param transactional whether it and its row are one transaction
+     * @param decidedWhileRunning why parts of it are only known while it runs; empty where all is known
+     */
+    public record Conditions(
+            PreconditionResult preconditions,
+            String preconditionNote,
+            Reversibility reversibility,
+            boolean transactional,
+            List<String> decidedWhileRunning) {
+        public Conditions {
+            decidedWhileRunning = List.copyOf(decidedWhileRunning);
+        }
+    }
+
+    public Step {
+        statements = List.copyOf(statements);
+        history = List.copyOf(history);
+        risks = List.copyOf(risks);
+    }
+
+    /** The same with risks. */
+    public Step withRisks(List<Risk> found) {
+        return new Step(kind, revision, title, statements, history, conditions, found);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tidemark.domain.risk;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding about a statement.
+ *
+ * @param severity how much it matters
+ * @param rule the rule's short name, stable for scripts, such as {@code drop-table}
+ * @param message what it means, in plain words
+ * @param object the object that it is about; empty where it is about the whole statement
+ * @param rows how many rows are concerned, or null where they were not counted
+ */
+public record Risk(Severity severity, String rule, String message, String object, @Nullable Long rows) {
+
+    /** How much a finding matters. */
+    public enum Severity {
+        /** Data is gone afterwards. */
+        LOSES_DATA("losesData"),
+        /** Worth knowing: long locks, rewrites, no way back. */
+        NOTABLE("notable");
+
+        private final String word;
+
+        Severity(String word) {
+            this.word = word;
+        }
+
+        /** The word that the JSON of the command line uses. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Whether it means lost data. */
+    public boolean losesData() {
+        return severity == Severity.LOSES_DATA;
+    }
+}

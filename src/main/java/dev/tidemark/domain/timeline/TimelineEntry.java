@@ -1,0 +1,44 @@
+package dev.tidemark.domain.timeline;
+
+import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.revision.Revision;
+import dev.tidemark.domain.revision.RevisionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision on the timeline. At least one of its two halves is there.
+ *
+ * @param id its identity
+ * @param revision what the files say, or null where they do not have it
+ * @param applied what the database recorded, or null where it has nothing
+ * @param state the state that follows from both
+ * @param note why it is in that state and what that means, in plain words; empty where the state says it all
+ */
+public record TimelineEntry(
+        RevisionId id,
+        @Nullable Revision revision,
+        @Nullable AppliedRevision applied,
+        RevisionState state,
+        String note) {
+
+    /** What to call it in a heading. */
+    public String title() {
+        if (revision != null) {
+            return revision.title();
+        }
+        return applied == null || applied.description().isBlank() ? id.id() : applied.description();
+    }
+
+    /** Whether the database has a row of it. */
+    public boolean recorded() {
+        return applied != null;
+    }
+
+    /** The tag on its row, or the one that it will set; null for none. */
+    public @Nullable String tag() {
+        if (applied != null && applied.tag() != null) {
+            return applied.tag();
+        }
+        return revision == null ? null : revision.tag();
+    }
+}
