@@ -108,11 +108,11 @@ public final class MakePlan {
             step.history().forEach(s -> append(statements, s));
         }
         return new Fingerprint(
-                Digests.brief(status.changelog().digest()),
-                Digests.brief(status.record().digest()),
-                Digests.brief(status.server().digestText()),
-                Digests.brief(request + "\n" + preview.settings()),
-                Digests.brief(statements.toString()));
+                Fingerprint.brief(status.changelog().digest()),
+                Fingerprint.brief(status.record().digest()),
+                Fingerprint.brief(status.server().digestText()),
+                Fingerprint.brief(request + "\n" + preview.settings()),
+                Fingerprint.brief(statements.toString()));
     }
 
     private static void append(StringBuilder text, Statement statement) {
