@@ -1,6 +1,7 @@
 package dev.tidemark.application.outcome;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -33,7 +34,7 @@ public final class CancelToken {
 
     /** What is asked for. */
     public Wish wish() {
-        return wish.get();
+        return Objects.requireNonNull(wish.get());
     }
 
     /** Called, on the asking thread, when {@link #now()} is asked; at once where it was asked already. */
