@@ -16,6 +16,7 @@ public final class FailurePanel extends HBox {
     /** Of {@code failure}. */
     public FailurePanel(Messages messages, Failure failure) {
         getStyleClass().add("failure-panel");
+        setMaxHeight(USE_PREF_SIZE);
         FailureText words = new FailureText(messages);
         VBox texts = new VBox();
         texts.getStyleClass().add("failure-texts");

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The centre of the window: search, filter, and the rows. */
 public final class TimelineController {
+    private static final int ROWS_ABOVE = 4;
+
     private final TimelineViewModel model;
     private final Messages messages;
     private final Runnable showSql;
@@ -139,8 +141,6 @@ public final class TimelineController {
     private void reveal(int index) {
         list.scrollTo(Math.max(0, index - ROWS_ABOVE));
     }
-
-    private static final int ROWS_ABOVE = 4;
 
     private void changed() {
         int[] counts = model.counts();

@@ -1,0 +1,77 @@
+package dev.tidemark.ui;
+
+import dev.tidemark.application.OpenDatabase;
+import dev.tidemark.ui.shell.MainWindow;
+import dev.tidemark.ui.shell.Services;
+import dev.tidemark.ui.task.Toolkit;
+import dev.tidemark.ui.tour.Tour;
+import dev.tidemark.ui.view.SampleOpener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.Stage;
+
+/** Opens the window. Only one of its methods can be called in a program's life, and once. */
+public final class Window {
+    private Window() {}
+
+    /** What the window shows first. */
+    public enum First {
+        /** Where to begin. */
+        START,
+        /** The sample. */
+        SAMPLE
+    }
+
+    /** Opens the window; returns when it is shown. The program ends when it is closed. */
+    public static void open(Services services, First first) {
+        Toolkit.start(() -> {
+            MainWindow window = new MainWindow(services);
+            window.show(new Stage());
+            if (first == First.SAMPLE) {
+                window.navigator().openSample();
+            }
+        });
+    }
+
+    /**
+     * Walks through the window without a display and leaves pictures in {@code folder}; returns when it is over.
+     *
+     * @return the pictures in the order of the walk
+     * @throws IllegalStateException where the walk did not get to its end, naming where it stood
+     */
+    public static List<Path> tour(Services services, Path folder) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        AtomicReference<Path> project = new AtomicReference<>(folder);
+        Services watched = new Services(services.reading(), services.moving(), watched(services.opening(), project));
+        AtomicReference<Tour.Result> result = new AtomicReference<>(new Tour.Result(List.of(), "the start"));
+        Toolkit.startUntil(done -> {
+            MainWindow window = new MainWindow(watched);
+            Stage stage = new Stage();
+            window.show(stage);
+            Tour tour = new Tour(stage, window.navigator(), window.theme(), project::get, folder);
+            tour.walk(end -> {
+                result.set(end);
+                stage.close();
+                done.run();
+            });
+        });
+        Tour.Result end = result.get();
+        if (!end.stoppedAt().isEmpty()) {
+            throw new IllegalStateException("The tour stopped at " + end.stoppedAt());
+        }
+        return end.pictures();
+    }
+
+    /** The same, remembering where the sample's files are. */
+    private static Services.Opening watched(Services.Opening opening, AtomicReference<Path> project) {
+        SampleOpener sample = () -> {
+            OpenDatabase opened = opening.sample().open();
+            project.set(opened.project().folder());
+            return opened;
+        };
+        return new Services.Opening(
+                opening.readProject(), opening.resolveConnection(), opening.openProject(), sample);
+    }
+}
