@@ -33,6 +33,7 @@ public final class GatedConnection {
         return face;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy equals only itself
     private static Object proxy(Class<?> type, Call call) {
         return Proxy.newProxyInstance(GatedConnection.class.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
             if (method.getDeclaringClass() == Object.class) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
@@ -88,14 +89,14 @@ final class HistoryReader {
     }
 
     /** The table's columns in upper case; empty where there is no such table. */
-    TreeSet<String> columnsOf(String name) throws SQLException {
+    Set<String> columnsOf(String name) throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         String schema = database.getLiquibaseSchemaName();
         String stored = database.correctObjectName(name, liquibase.structure.core.Table.class);
         String storedSchema = schema == null
                 ? connection.getSchema()
                 : database.correctObjectName(schema, liquibase.structure.core.Schema.class);
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         try (ResultSet columns = meta.getColumns(
                 null, escape(meta, storedSchema), escape(meta, stored), "%")) {
             while (columns.next()) {

@@ -8,7 +8,6 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
-import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;

@@ -94,7 +94,7 @@ final class PlanGate implements StatementGate {
         }
         for (int i = position; i < expected.size(); i++) {
             dev.tidemark.domain.plan.Statement next = expected.get(i);
-            if (matches(next, sql, parameters)) {
+            if (matches(i, sql, parameters)) {
                 advance(i, next);
                 return true;
             }
@@ -122,14 +122,15 @@ final class PlanGate implements StatementGate {
         }
     }
 
-    private boolean matches(dev.tidemark.domain.plan.Statement next, String sql, List<String> parameters) {
+    private boolean matches(int i, String sql, List<String> parameters) {
+        dev.tidemark.domain.plan.Statement next = expected.get(i);
         if (!next.sql().equals(sql)) {
             return false;
         }
         if (next.nature() == Nature.DECIDED_WHILE_RUNNING || next.rows().isEmpty()) {
             return next.nature() == Nature.DECIDED_WHILE_RUNNING || parameters.isEmpty();
         }
-        int at = expected.get(position) == next ? row : 0;
+        int at = i == position ? row : 0;
         return at < next.rows().size() && next.rows().get(at).equals(parameters);
     }
 

@@ -17,9 +17,7 @@ import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.revision.RevisionId;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +103,8 @@ final class PlanRunner {
                     "Plan again, read it, and run the new one."));
         }
         session.rows().begin(record.rows(), record.lastOrder());
-        StepRunner runner = new StepRunner(session, parsed, plan, journal, deployment);
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment);
+        runner.know(record.rows());
         for (int i = 0; i < plan.steps().size(); i++) {
             if (cancel.wish() != Wish.NONE) {
                 return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(soFar()));
@@ -178,12 +177,5 @@ final class PlanRunner {
             default -> before;
         };
         return new RunOutcome(before == null ? Result.FAILED : outcome.result(), outcome.done(), failure);
-    }
-
-    /** Numbers rows per kind of effect, for callers that count. */
-    Map<String, Integer> effects() {
-        Map<String, Integer> counts = new HashMap<>();
-        done.forEach(d -> counts.merge(d.effect(), 1, Integer::sum));
-        return counts;
     }
 }

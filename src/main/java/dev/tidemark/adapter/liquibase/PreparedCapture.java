@@ -64,6 +64,7 @@ final class PreparedCapture {
         row.set(index - 1, value);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy equals only itself
     private static @Nullable Object usual(Class<?> type, String name, Object self, Object @Nullable [] args) {
         if (name.equals("equals") && args != null) {
             return self == args[0];

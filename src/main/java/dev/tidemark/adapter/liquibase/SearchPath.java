@@ -142,9 +142,16 @@ final class SearchPath extends AbstractResourceAccessor {
     }
 
     @Override
-    public void close() throws Exception {
+    @SuppressWarnings("try") // Liquibase's accessors declare Exception; closing files is not interrupted
+    public void close() throws IOException {
         for (Entry entry : entries) {
-            entry.accessor().close();
+            try {
+                entry.accessor().close();
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
         }
     }
 }

@@ -4,10 +4,8 @@ import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.AppliedRevision;
-import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
-import dev.tidemark.domain.plan.Statement.Nature;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.revision.RevisionId;
@@ -18,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import liquibase.changelog.ChangeLogSyncListener;
+import liquibase.changelog.visitor.ChangeLogSyncListener;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.DatabaseChangeLog;
@@ -39,7 +37,7 @@ final class StepRunner {
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
 
-    StepRunner(Session session, ParsedChangelog parsed, Plan plan, Journal.Run journal, String deployment) {
+    StepRunner(Session session, ParsedChangelog parsed, Journal.Run journal, String deployment) {
         this.session = session;
         this.parsed = parsed;
         this.journal = journal;
@@ -135,40 +133,43 @@ final class StepRunner {
     private ChangeSet changeSet(Step step) {
         ChangeSet known = parsed.find(step.revision());
         String stored = storedPaths.getOrDefault(step.revision(), step.revision().path());
-        return known == null ? ChangeSets.standIn(step.revision(), stored) : known;
+        if (known == null) {
+            return ChangeSets.standIn(step.revision(), stored);
+        }
+        known.setStoredFilePath(stored);
+        return known;
     }
 
     private String send(Step step, ChangeSet changeSet) throws LiquibaseException, SQLException {
         Database database = session.database();
         DatabaseChangeLog log = parsed.log();
-        switch (step.kind()) {
+        return switch (step.kind()) {
             case APPLY -> {
                 Effects effects = new Effects();
                 new UpdateVisitor(database, effects).visit(changeSet, log, database, Set.of());
-                return effects.word();
+                yield effects.word();
             }
             case ROLLBACK -> {
                 new RollbackVisitor(database, null).visit(changeSet, log, database, Set.of());
-                return "rolledBack";
+                yield "rolledBack";
             }
             case STAMP -> {
                 SyncErrors errors = new SyncErrors();
                 new ChangeLogSyncVisitor(database, errors).visit(changeSet, log, database, Set.of());
                 errors.rethrow();
-                return "recorded";
+                yield "recorded";
             }
             case UNSTAMP -> {
                 database.removeRanStatus(changeSet);
-                return "unrecorded";
+                yield "unrecorded";
             }
             case TAG, ACCEPT_EDIT -> {
                 for (Statement statement : step.history()) {
                     own(statement.sql());
                 }
-                return "recorded";
+                yield "recorded";
             }
-        }
-        throw new IllegalStateException("A step of a kind that is not known");
+        };
     }
 
     private void own(String sql) throws SQLException {
@@ -280,10 +281,5 @@ final class StepRunner {
                 throw new LiquibaseException(error);
             }
         }
-    }
-
-    /** Whether a statement of the step is only known while it runs. */
-    static boolean open(Step step) {
-        return step.statements().stream().anyMatch(s -> s.nature() == Nature.DECIDED_WHILE_RUNNING);
     }
 }

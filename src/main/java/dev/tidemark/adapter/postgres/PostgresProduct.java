@@ -65,11 +65,15 @@ public final class PostgresProduct implements Product {
             }
         }
         connection.setAutoCommit(false);
+        connection.setReadOnly(true);
         return connection;
     }
 
     @Override
     public void beginReading(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         try (Statement statement = connection.createStatement()) {
@@ -79,7 +83,7 @@ public final class PostgresProduct implements Product {
 
     @Override
     public void beginRunning(Connection connection) throws SQLException {
-        connection.rollback();
+        connection.rollback(); // ends the reading, which cannot be turned into writing
         connection.setReadOnly(false);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -144,9 +148,8 @@ public final class PostgresProduct implements Product {
 
     @Override
     public int errorPosition(SQLException error) {
-        return error instanceof PSQLException pg && pg.getServerErrorMessage() instanceof ServerErrorMessage message
-                ? message.getPosition()
-                : 0;
+        ServerErrorMessage message = error instanceof PSQLException pg ? pg.getServerErrorMessage() : null;
+        return message == null ? 0 : message.getPosition();
     }
 
     @Override
