@@ -116,15 +116,22 @@ public final class GatedConnection {
                 return sent(args.length > 0 ? (String) args[0] : prepared, method, args);
             } else if (name.startsWith("execute")) {
                 String sql = args.length > 0 && args[0] instanceof String text ? text : prepared;
-                gate.before(sql, List.copyOf(parameters), statement);
-                return sent(sql, method, args);
+                return gate.before(sql, List.copyOf(parameters), statement)
+                        ? sent(sql, method, args)
+                        : leftOut(method.getReturnType());
             }
             return GatedConnection.invoke(statement, method, args);
         }
 
+        private static Object leftOut(Class<?> type) {
+            return type == boolean.class ? (Object) false : type == long.class ? (Object) 0L : (Object) 0;
+        }
+
         private @Nullable Object addBatch(Method method, Object[] args) throws Throwable {
             String sql = args.length > 0 ? (String) args[0] : prepared;
-            gate.before(sql, List.copyOf(parameters), statement);
+            if (!gate.before(sql, List.copyOf(parameters), statement)) {
+                return null;
+            }
             if (args.length > 0) {
                 batch.add(sql);
             }
