@@ -45,7 +45,8 @@ final class HistoryReader {
         StringBuilder digest = new StringBuilder();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(2000);
-            try (ResultSet result = statement.executeQuery("SELECT * FROM " + table(database.getDatabaseChangeLogTableName()))) {
+            try (ResultSet result =
+                    statement.executeQuery("SELECT * FROM " + table(database.getDatabaseChangeLogTableName()))) {
                 Columns columns = new Columns(result);
                 while (result.next()) {
                     rows.add(columns.row());
@@ -78,7 +79,8 @@ final class HistoryReader {
     boolean lockRowExists() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT COUNT(*) FROM " + table(database.getDatabaseChangeLogLockTableName()) + " WHERE ID = 1")) {
+                        "SELECT COUNT(*) FROM " + table(database.getDatabaseChangeLogLockTableName())
+                                + " WHERE ID = 1")) {
             return row.next() && row.getInt(1) > 0;
         }
     }

@@ -148,7 +148,9 @@ final class PlanRunner {
 
     private String soFar() {
         int total = plan.steps().size();
-        return done.isEmpty() ? "No step was committed." : done.size() + " of " + total + " steps are committed and stay.";
+        return done.isEmpty()
+                ? "No step was committed."
+                : done.size() + " of " + total + " steps are committed and stay.";
     }
 
     private String release(RunLock lock) {
@@ -170,7 +172,8 @@ final class PlanRunner {
         Failure before = outcome.failure();
         Failure failure = switch (before) {
             case Failure.StatementFailed f -> new Failure.StatementFailed(
-                    f.revision(), f.statement(), f.position(), f.sqlState(), f.message(), f.databaseState() + " " + stays,
+                    f.revision(), f.statement(), f.position(), f.sqlState(), f.message(),
+                    f.databaseState() + " " + stays,
                     f.advice());
             case null -> new Failure.Unexpected(
                     "The plan was run, but the connection was lost afterwards.", stays, "Release the lock.", "");

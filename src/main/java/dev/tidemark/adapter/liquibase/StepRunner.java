@@ -16,10 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import liquibase.changelog.visitor.ChangeLogSyncListener;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.ChangeLogSyncListener;
 import liquibase.changelog.visitor.ChangeLogSyncVisitor;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
@@ -107,7 +107,8 @@ final class StepRunner {
             List<Statement> now = writer.recorded(changeSet, type, order);
             if (exactNumbers && !now.equals(history)) {
                 throw new StepFailed(
-                        "its history row came out other than reviewed: " + now.getFirst().sql(), "Nothing of it was sent.", null);
+                        "its history row came out other than reviewed: " + now.getFirst().sql(),
+                        "Nothing of it was sent.", null);
             }
             history = now;
             if (step.conditions().preconditions() == PreconditionResult.UNKNOWN) {
@@ -200,7 +201,8 @@ final class StepRunner {
     private StepFailed failed(Step step, Exception error) {
         SQLException sql = Failures.cause(error, SQLException.class);
         String violation = session.gate().violation();
-        String words = violation != null ? violation : sql == null ? Failures.innermost(error) : Failures.firstLine(sql);
+        String words =
+                violation != null ? violation : sql == null ? Failures.innermost(error) : Failures.firstLine(sql);
         boolean whole = step.conditions().transactional() || step.kind().recordOnly();
         int sent = session.gate().sent();
         String undone;

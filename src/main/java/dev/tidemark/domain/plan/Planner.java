@@ -122,7 +122,8 @@ public final class Planner {
         Verb verb = draft.request.verb();
         boolean undo = verb == Verb.ROLLBACK || draft.request.remove();
         if (undo && !goal.recorded()) {
-            draft.wrongWay(goal.id() + " is not applied here, so it cannot be undone.", "Choose one that 'history' shows as applied.");
+            draft.wrongWay(goal.id() + " is not applied here, so it cannot be undone.",
+                    "Choose one that 'history' shows as applied.");
         } else if (undo) {
             draft.notes.add("Only this revision is undone; revisions that ran after it may depend on it.");
             draft.down(List.of(goal));

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Up and down over a changelog in all four formats. */
 class UpgradeTest {
     enum Kind {
-        H2,
-        POSTGRES;
+        H2, POSTGRES;
 
         TestDatabase fresh() throws SQLException {
             return this == H2 ? H2Databases.memory() : PostgresServer.shared().fresh();
