@@ -10,35 +10,43 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
     private static final long GRACE_SECONDS = 2;
-    private static final long LONGEST_SECONDS = 60;
+    private static final long LONGEST_MILLISECONDS = 60_000;
+    private static final long MILLISECONDS = 50;
 
+    private final CancelToken token = new CancelToken();
     private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread hook;
-    private volatile boolean ended;
+    private final Thread hook = new Thread(this::stop, "tidemark-interruption");
 
-    Interruption(CancelToken cancel) {
-        hook = new Thread(() -> stop(cancel), "tidemark-interruption");
+    Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void stop(CancelToken cancel) {
+    /** What the run asks whether it is to stop. */
+    CancelToken token() {
+        return token;
+    }
+
+    private void stop() {
         try {
-            cancel.afterRevision();
+            token.afterRevision();
             if (!over.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                cancel.now();
-                ended = over.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+                token.now();
+                waitUntilOver();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private void waitUntilOver() throws InterruptedException {
+        for (long waited = 0; waited < LONGEST_MILLISECONDS && over.getCount() > 0; waited += MILLISECONDS) {
+            TimeUnit.MILLISECONDS.sleep(MILLISECONDS);
+        }
+    }
+
     @Override
     public void close() {
         over.countDown();
-        if (ended) {
-            return;
-        }
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

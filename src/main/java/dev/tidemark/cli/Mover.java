@@ -2,7 +2,6 @@ package dev.tidemark.cli;
 
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.OpenDatabase;
-import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
@@ -41,10 +40,10 @@ final class Mover {
             Agreement agreement = plan.isEmpty() || !plan.blockers().isEmpty()
                     ? session.options().agreement()
                     : asked(database, plan);
-            CancelToken cancel = new CancelToken();
-            try (Interruption interruption = new Interruption(cancel)) {
-                RunOutcome outcome =
-                        session.tools().runs().run(database, plan, agreement, new ProgressLines(session), cancel);
+            try (Interruption interruption = new Interruption()) {
+                RunOutcome outcome = session.tools()
+                        .runs()
+                        .run(database, plan, agreement, new ProgressLines(session), interruption.token());
                 report(plan, outcome);
                 return ExitCodes.of(outcome.failure());
             }

@@ -7,6 +7,7 @@ import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.LockState;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ final class RecoverVerb extends Verb {
         if (since == null) {
             return "";
         }
-        long minutes = Math.max(0, Duration.between(since, LocalDateTime.now()).toMinutes());
+        long minutes = Math.max(0, Duration.between(since, LocalDateTime.now(ZoneId.systemDefault())).toMinutes());
         String text = minutes < MINUTES_SHOWN
                 ? minutes + " minutes"
                 : minutes / 60 < HOURS_SHOWN ? minutes / 60 + " hours" : minutes / 60 / 24 + " days";

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal of this process. */
@@ -19,8 +20,7 @@ public final class SystemTerminal implements Terminal {
      * @param variables the environment's variables; NO_COLOR switches colours off
      */
     public SystemTerminal(Map<String, String> variables) {
-        Console found = System.console();
-        console = found != null && found.isTerminal() ? found : null;
+        console = Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null);
         boolean plain = !variables.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(variables.get("TERM"));
         colour = console != null && !plain;
     }

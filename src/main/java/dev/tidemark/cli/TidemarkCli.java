@@ -3,6 +3,9 @@ package dev.tidemark.cli;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.sql.Redactor;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +57,8 @@ public final class TidemarkCli {
                 .addSubcommand(new RecoverVerb(session))
                 .addSubcommand(new DemoVerb(session, demo));
         line.getCommandSpec().version("Tidemark " + version);
-        line.setOut(new java.io.PrintWriter(terminal.out(), true));
-        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setOut(writer(terminal.out()));
+        line.setErr(writer(terminal.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         boolean json = Arrays.asList(arguments).contains("--json");
@@ -68,6 +71,10 @@ public final class TidemarkCli {
             return failed(failure(e), json);
         });
         return line.execute(Targets.hidden(arguments));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
     }
 
     private int failed(Failure failure, boolean json) {

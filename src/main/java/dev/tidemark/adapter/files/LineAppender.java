@@ -42,17 +42,25 @@ final class LineAppender implements AutoCloseable {
     /** Appends {@code line}; a torn line that a crash left before it is ended first. */
     void append(String line) throws IOException {
         IN_PROCESS.lock();
-        try (FileLock lock = channel.lock()) {
-            long end = channel.size();
-            byte[] bytes = ((torn(end) ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                end += channel.write(rest, end);
+        try {
+            FileLock lock = channel.lock();
+            try {
+                write(line);
+            } finally {
+                lock.release();
             }
-            channel.force(false);
         } finally {
             IN_PROCESS.unlock();
         }
+    }
+
+    private void write(String line) throws IOException {
+        long end = channel.size();
+        ByteBuffer rest = ByteBuffer.wrap(((torn(end) ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
+        while (rest.hasRemaining()) {
+            end += channel.write(rest, end);
+        }
+        channel.force(false);
     }
 
     private boolean torn(long end) throws IOException {

@@ -1,6 +1,10 @@
 package dev.tidemark.domain.plan;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,6 +18,23 @@ import java.util.List;
  * @param statements digest of every statement in order
  */
 public record Fingerprint(String changelog, String record, String server, String request, String statements) {
+
+    private static final int BRIEF = 12;
+
+    /** Hexadecimal SHA-256 of a text. */
+    public static String digest(String text) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The first twelve digits of {@link #digest}, which is what the parts hold. */
+    public static String brief(String text) {
+        return digest(text).substring(0, BRIEF);
+    }
 
     /** One word that a person can copy. */
     public String value() {

@@ -145,7 +145,7 @@ public final class RiskAssessor {
 
     /** Whether the DROP at {@code i} belongs to ALTER COLUMN x DROP DEFAULT and the like. */
     private static boolean afterAlterColumn(List<SqlToken> words, int i) {
-        return is(words, i - 2, "alter") || is(words, i - 3, "alter") && is(words, i - 2, "column");
+        return is(words, i - 2, "alter") || (is(words, i - 3, "alter") && is(words, i - 2, "column"));
     }
 
     private static Risk loss(String rule, String message, String object) {

@@ -1,0 +1,135 @@
+package dev.tidemark.adapter.h2;
+
+import dev.tidemark.adapter.jdbc.Product;
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.domain.deployment.ServerIdentity;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Properties;
+import org.h2.Driver;
+import org.h2.api.ErrorCode;
+
+/** H2 2.x: in memory, in a file, or on a server. */
+public final class H2Product implements Product {
+    private static final String WHO = "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public boolean accepts(String url) {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    @Override
+    public Connection connect(ConnectionSpec spec) throws SQLException {
+        Properties properties = new Properties();
+        if (spec.user() != null) {
+            properties.setProperty("user", spec.user());
+        }
+        properties.setProperty("password", spec.password() == null ? "" : spec.password());
+        Connection connection = new Driver().connect(withoutCreating(spec.url()), properties);
+        if (connection == null) {
+            throw new SQLException("The driver does not know this URL", "08001");
+        }
+        connection.setAutoCommit(false);
+        if (spec.schema() != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET SCHEMA \"" + spec.schema().replace("\"", "\"\"") + "\"");
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        }
+        return connection;
+    }
+
+    /** Looking creates nothing: H2 would make a file that is not there, unless it is told not to. */
+    private static String withoutCreating(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        boolean memory = lower.startsWith("jdbc:h2:mem:");
+        return memory || lower.contains(";ifexists=") ? url : url + ";IFEXISTS=TRUE";
+    }
+
+    @Override
+    public void beginReading(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void beginRunning(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public ServerIdentity identity(Connection connection, ConnectionSpec spec) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(WHO)) {
+            row.next();
+            String path = row.getString(5);
+            String user = row.getString(4);
+            return new ServerIdentity(
+                    "H2",
+                    row.getString(1),
+                    spec.url(),
+                    row.getString(2),
+                    row.getString(3),
+                    new ServerIdentity.Who(user, user),
+                    path == null ? "mem:" + row.getString(2) : path,
+                    row.getString(3),
+                    row.getBoolean(6) ? "This database was opened read only." : null,
+                    false);
+        }
+    }
+
+    @Override
+    public int errorPosition(SQLException error) {
+        return 0;
+    }
+
+    @Override
+    public boolean wasCancelled(SQLException error) {
+        return error.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED;
+    }
+
+    @Override
+    public Failure connectFailure(SQLException error, ConnectionSpec spec) {
+        return switch (error.getErrorCode()) {
+            case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1, ErrorCode.DATABASE_NOT_FOUND_1,
+                    ErrorCode.REMOTE_DATABASE_NOT_FOUND_1 -> new Failure.Unreachable(
+                    "There is no H2 database at " + spec.url() + ". Nothing was created.",
+                    "Check the path. To let it be made, add ;IFEXISTS=FALSE to the URL.");
+            case ErrorCode.WRONG_USER_OR_PASSWORD -> new Failure.Unreachable(
+                    "The database at " + spec.url() + " does not know this user and password.", "Check both.");
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Failure.Unreachable(
+                    "The database at " + spec.url() + " is open in another process.",
+                    "Close that one, or add ;AUTO_SERVER=TRUE to the URL on both sides.");
+            case ErrorCode.SCHEMA_NOT_FOUND_1 -> new Failure.Unreachable(
+                    "The schema '" + spec.schema() + "' does not exist.", "Check --schema.");
+            default -> new Failure.Unreachable(
+                    "No connection to " + spec.url() + ": " + words(error), "Check the URL, the path and its rights.");
+        };
+    }
+
+    @Override
+    public String advice(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case ErrorCode.TABLE_OR_VIEW_ALREADY_EXISTS_1, ErrorCode.INDEX_ALREADY_EXISTS_1 -> "It exists already. If this"
+                    + " revision's work was done by hand, mark it as applied (stamp).";
+            case ErrorCode.LOCK_TIMEOUT_1 -> "Somebody else holds a lock on it. Try again when they are done.";
+            default -> "";
+        };
+    }
+
+    private static String words(SQLException error) {
+        String message = error.getMessage() == null ? "no reason given" : error.getMessage();
+        return message.lines().findFirst().orElse(message).replaceFirst(" \\[\\d+-\\d+]$", "") + ".";
+    }
+}

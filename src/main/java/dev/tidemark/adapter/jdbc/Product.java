@@ -1,0 +1,44 @@
+package dev.tidemark.adapter.jdbc;
+
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.domain.deployment.ServerIdentity;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What has to be known about a database product to connect, read and run safely. */
+public interface Product {
+    /** The name that the command line and Liquibase use: {@code postgresql} or {@code h2}. */
+    String name();
+
+    /** Whether a JDBC URL is this product's. */
+    boolean accepts(String url);
+
+    /**
+     * Connects, with the schema and role of {@code connection}; auto-commit is off. Creates nothing.
+     *
+     * @throws SQLException in the driver's words
+     */
+    Connection connect(ConnectionSpec connection) throws SQLException;
+
+    /** Asks the server who it is, inside a reading transaction that is already open. */
+    ServerIdentity identity(Connection connection, ConnectionSpec spec) throws SQLException;
+
+    /** Begins a reading transaction with short limits; the caller ends it by rolling back. */
+    void beginReading(Connection connection) throws SQLException;
+
+    /** Makes the connection ready to write, with the limits of a run. No transaction is open afterwards. */
+    void beginRunning(Connection connection) throws SQLException;
+
+    /** Where in the statement the server saw the error, in characters from 1; 0 where it does not say. */
+    int errorPosition(SQLException error);
+
+    /** Whether the error says that the statement was cancelled. */
+    boolean wasCancelled(SQLException error);
+
+    /** Says in words why connecting failed and what to try. Never holds a password. */
+    Failure connectFailure(SQLException error, ConnectionSpec connection);
+
+    /** Advice for an error of a statement; empty where there is none. */
+    String advice(SQLException error);
+}

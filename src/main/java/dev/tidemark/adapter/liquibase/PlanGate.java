@@ -1,0 +1,207 @@
+package dev.tidemark.adapter.liquibase;
+
+import dev.tidemark.adapter.jdbc.StatementGate;
+import dev.tidemark.domain.plan.Statement.Nature;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets through exactly the statements of the step that runs. While nothing runs, only reading is let through. A
+ * statement that came out different is refused before it is sent, and remembered, because Liquibase may swallow the
+ * refusal (failOnError=false).
+ */
+final class PlanGate implements StatementGate {
+    private static final Set<String> READS = Set.of("select", "show", "values", "explain", "with", "call");
+
+    /** Hears of statements that pass. */
+    interface Listener {
+        void started(String sql);
+
+        void ended(String sql, long milliseconds);
+    }
+
+    private List<dev.tidemark.domain.plan.Statement> expected = List.of();
+    private List<String> alternatives = List.of();
+    private int position;
+    private int row;
+    private int sent;
+    private boolean running;
+    private @Nullable Listener listener;
+    private @Nullable String violation;
+    private volatile @Nullable Statement current;
+    private volatile String lastSql = "";
+    private long startedAt;
+
+    /**
+     * From now on only {@code statements} pass, in their order.
+     *
+     * @param instead history statements that may come in place of the last one, where a precondition decides
+     */
+    void expect(List<dev.tidemark.domain.plan.Statement> statements, List<String> instead, @Nullable Listener hears) {
+        expected = statements;
+        alternatives = instead;
+        position = 0;
+        row = 0;
+        sent = 0;
+        lastSql = "";
+        running = true;
+        violation = null;
+        listener = hears;
+    }
+
+    /** From now on only reading passes. */
+    void rest() {
+        running = false;
+        expected = List.of();
+        alternatives = List.of();
+        listener = null;
+    }
+
+    @Override
+    public boolean before(String sql, List<String> parameters, Statement statement) throws SQLException {
+        if (!running) {
+            if (!reads(sql)) {
+                throw new SQLException("Tidemark sends nothing that writes outside of a plan", "25006");
+            }
+            return true;
+        }
+        if (restoresSearchPath(sql)) {
+            return false;
+        }
+        if (!passes(sql, parameters)) {
+            String was = position < expected.size() ? expected.get(position).sql() : "no further statement";
+            violation = "What was to be sent is not what was reviewed. Reviewed: " + was + " Now: " + sql;
+            throw new SQLException(violation, "25006");
+        }
+        boolean first = parameters.isEmpty() || !sql.equals(lastSql);
+        sent++;
+        lastSql = sql;
+        current = statement;
+        if (first) {
+            startedAt = System.nanoTime();
+        }
+        if (first && listener != null) {
+            listener.started(sql);
+        }
+        return true;
+    }
+
+    /**
+     * Liquibase sets the search path after each rollback of its own on PostgreSQL. The session's path is never changed
+     * by us, so there is nothing to restore, and the path that was reviewed stays. A revision's own is in the plan.
+     */
+    private boolean restoresSearchPath(String sql) {
+        boolean reviewed = position < expected.size() && expected.get(position).sql().equals(sql);
+        return sql.startsWith("SET SEARCH_PATH TO ") && !reviewed;
+    }
+
+    private boolean passes(String sql, List<String> parameters) {
+        if (alternatives.contains(sql)) {
+            position = expected.size();
+            return true;
+        }
+        for (int i = position; i < expected.size(); i++) {
+            dev.tidemark.domain.plan.Statement next = expected.get(i);
+            if (matches(i, sql, parameters)) {
+                advance(i, next);
+                return true;
+            }
+            if (next.nature() == Nature.FIXED) {
+                return i > position && openBefore(i);
+            }
+        }
+        return position < expected.size() && expected.get(position).nature() == Nature.DECIDED_WHILE_RUNNING;
+    }
+
+    /** Whether what stands before {@code i} is still open, so that an unknown statement may come from it. */
+    private boolean openBefore(int i) {
+        return expected.get(i - 1).nature() == Nature.DECIDED_WHILE_RUNNING;
+    }
+
+    private void advance(int i, dev.tidemark.domain.plan.Statement next) {
+        if (i != position) {
+            position = i;
+            row = 0;
+        }
+        row++;
+        if (next.nature() == Nature.FIXED && row >= Math.max(1, next.rows().size())) {
+            position++;
+            row = 0;
+        }
+    }
+
+    private boolean matches(int i, String sql, List<String> parameters) {
+        dev.tidemark.domain.plan.Statement next = expected.get(i);
+        if (!next.sql().equals(sql)) {
+            return false;
+        }
+        if (next.nature() == Nature.DECIDED_WHILE_RUNNING || next.rows().isEmpty()) {
+            return next.nature() == Nature.DECIDED_WHILE_RUNNING || parameters.isEmpty();
+        }
+        int at = i == position ? row : 0;
+        return at < next.rows().size() && next.rows().get(at).equals(parameters);
+    }
+
+    @Override
+    public void after(String sql) {
+        boolean guarded = current != null;
+        current = null;
+        if (guarded && running && listener != null) {
+            listener.ended(sql, (System.nanoTime() - startedAt) / 1_000_000);
+        }
+    }
+
+    @Override
+    public boolean passesCommit() {
+        return !running;
+    }
+
+    /** Fixed statements that were reviewed and have not been sent. */
+    List<String> unsent() {
+        List<String> left = new ArrayList<>();
+        for (int i = position; i < expected.size(); i++) {
+            if (expected.get(i).nature() == Nature.FIXED) {
+                left.add(expected.get(i).sql());
+            }
+        }
+        return left;
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    @Nullable String violation() {
+        return violation;
+    }
+
+    String lastSql() {
+        return lastSql;
+    }
+
+    /** Cancels what is being sent, from any thread. */
+    void cancel() {
+        Statement statement = current;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                // It ended meanwhile, or the connection is gone; the run itself will say so.
+            }
+        }
+    }
+
+    private static boolean reads(String sql) {
+        String text = sql.strip();
+        int end = 0;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return READS.contains(text.substring(0, end).toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.tidemark.adapter.liquibase;
+
+import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.application.outcome.CancelToken.Wish;
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.outcome.RunListener;
+import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.application.outcome.RunOutcome.Done;
+import dev.tidemark.application.outcome.RunOutcome.Result;
+import dev.tidemark.application.port.Journal;
+import dev.tidemark.domain.deployment.DeploymentRecord;
+import dev.tidemark.domain.plan.Fingerprint;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.revision.RevisionId;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a plan's steps over the gated connection: each one with its row in one commit, which is ours. */
+final class PlanRunner {
+    private final Session session;
+    private final ParsedChangelog parsed;
+    private final Plan plan;
+    private final Journal.Run journal;
+    private final RunListener listener;
+    private final CancelToken cancel;
+    private final Supplier<Session> reconnect;
+    private final List<Done> done = new ArrayList<>();
+
+    PlanRunner(
+            Session session,
+            ParsedChangelog parsed,
+            Plan plan,
+            Journal.Run journal,
+            RunControl control) {
+        this.session = session;
+        this.parsed = parsed;
+        this.plan = plan;
+        this.journal = journal;
+        this.listener = control.listener();
+        this.cancel = control.cancel();
+        this.reconnect = control.reconnect();
+    }
+
+    /**
+     * Who listens, who may stop it, and how to connect anew where the connection was lost before the lock could be
+     * released.
+     */
+    record RunControl(RunListener listener, CancelToken cancel, Supplier<Session> reconnect) {}
+
+    /** Runs it. Inside the scope, with the deployment's number in it. */
+    RunOutcome run(String deployment) throws SQLException {
+        cancel.onNow(session.gate()::cancel);
+        session.product().beginRunning(session.connection());
+        setup();
+        RunLock lock = new RunLock(session);
+        lock.take();
+        RunOutcome outcome;
+        try {
+            outcome = locked(deployment);
+        } catch (FailedException e) {
+            session.gate().rest();
+            release(lock);
+            throw e;
+        }
+        session.gate().rest();
+        String stays = release(lock);
+        return stays.isEmpty() ? outcome : withLockHeld(outcome, stays);
+    }
+
+    private void setup() throws SQLException {
+        for (Statement statement : plan.setup()) {
+            try (java.sql.Statement sender = session.connection().createStatement()) {
+                sender.execute(statement.sql());
+                session.connection().commit();
+            } catch (SQLException e) {
+                session.connection().rollback();
+                throw new FailedException(
+                        new Failure.StatementFailed(
+                                null,
+                                statement.sql(),
+                                session.product().errorPosition(e),
+                                e.getSQLState(),
+                                Failures.firstLine(e),
+                                "The history tables are not complete; no revision was run.",
+                                session.product().advice(e)),
+                        e);
+            }
+        }
+    }
+
+    private RunOutcome locked(String deployment) throws SQLException {
+        DeploymentRecord record = session.reader().record();
+        session.connection().rollback();
+        if (!Fingerprint.brief(record.digest()).equals(plan.fingerprint().record())) {
+            throw new FailedException(new Failure.Refused(
+                    "The database's history changed between planning and running: somebody else deployed.",
+                    "Plan again, read it, and run the new one."));
+        }
+        session.rows().begin(record.rows(), record.lastOrder());
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment);
+        runner.know(record.rows());
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (cancel.wish() != Wish.NONE) {
+                return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(soFar()));
+            }
+            Step step = plan.steps().get(i);
+            listener.stepStarted(i, plan.steps().size(), step);
+            try {
+                Done finished = runner.run(step, listener);
+                done.add(finished);
+                listener.stepEnded(i, plan.steps().size(), finished);
+            } catch (StepRunner.StepFailed e) {
+                return failed(step, e);
+            }
+        }
+        return new RunOutcome(Result.COMPLETED, done, null);
+    }
+
+    private RunOutcome failed(Step step, StepRunner.StepFailed e) {
+        SQLException sql = Failures.cause(e, SQLException.class);
+        boolean cancelled = sql != null && cancel.wish() == Wish.NOW && session.product().wasCancelled(sql);
+        String state = soFar() + " " + e.state();
+        if (cancelled) {
+            return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(state));
+        }
+        RevisionId revision = step.revision();
+        Failure failure = new Failure.StatementFailed(
+                revision,
+                session.gate().lastSql(),
+                sql == null ? 0 : session.product().errorPosition(sql),
+                sql == null ? null : sql.getSQLState(),
+                e.words(),
+                state,
+                advice(sql));
+        return new RunOutcome(Result.FAILED, done, failure);
+    }
+
+    private String advice(@Nullable SQLException sql) {
+        String special = sql == null ? "" : session.product().advice(sql);
+        return special.isEmpty() ? "Mend the cause, plan again and go on from there." : special;
+    }
+
+    private String soFar() {
+        int total = plan.steps().size();
+        return done.isEmpty() ? "No step was committed." : done.size() + " of " + total + " steps are committed and stay.";
+    }
+
+    private String release(RunLock lock) {
+        try {
+            lock.release();
+            return "";
+        } catch (SQLException first) {
+            try (Session other = reconnect.get()) {
+                new RunLock(other).release();
+                return "";
+            } catch (SQLException | FailedException e) {
+                return "The changelog lock could not be released and is still held: "
+                        + "'tidemark recover --release-lock' releases it.";
+            }
+        }
+    }
+
+    private static RunOutcome withLockHeld(RunOutcome outcome, String stays) {
+        Failure before = outcome.failure();
+        Failure failure = switch (before) {
+            case Failure.StatementFailed f -> new Failure.StatementFailed(
+                    f.revision(), f.statement(), f.position(), f.sqlState(), f.message(), f.databaseState() + " " + stays,
+                    f.advice());
+            case null -> new Failure.Unexpected(
+                    "The plan was run, but the connection was lost afterwards.", stays, "Release the lock.", "");
+            default -> before;
+        };
+        return new RunOutcome(before == null ? Result.FAILED : outcome.result(), outcome.done(), failure);
+    }
+}

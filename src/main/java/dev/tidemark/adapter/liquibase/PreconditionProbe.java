@@ -1,0 +1,112 @@
+package dev.tidemark.adapter.liquibase;
+
+import dev.tidemark.domain.plan.PreconditionResult;
+import java.util.stream.Collectors;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.exception.PreconditionErrorException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.precondition.CustomPreconditionWrapper;
+import liquibase.precondition.Precondition;
+import liquibase.precondition.PreconditionLogic;
+import liquibase.precondition.core.ChangeLogPropertyDefinedPrecondition;
+import liquibase.precondition.core.DBMSPrecondition;
+import liquibase.precondition.core.ObjectQuotingStrategyPrecondition;
+import liquibase.precondition.core.PreconditionContainer;
+import liquibase.precondition.core.RunningAsPrecondition;
+
+/** Evaluates preconditions as they are now, in a reading transaction. User code among them is not run. */
+final class PreconditionProbe {
+    private final Database database;
+    private final DatabaseChangeLog log;
+
+    PreconditionProbe(Database database, DatabaseChangeLog log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    /**
+     * What preconditions say.
+     *
+     * @param result as it is now
+     * @param settled whether nothing that runs before can change it
+     * @param note the reason in words
+     */
+    record Answer(PreconditionResult result, boolean settled, String note) {
+        static final Answer NONE = new Answer(PreconditionResult.NONE, true, "");
+    }
+
+    Answer of(ChangeSet changeSet) {
+        PreconditionContainer container = changeSet.getPreconditions();
+        if (container == null || container.getNestedPreconditions().isEmpty()) {
+            return Answer.NONE;
+        }
+        return evaluate(container, changeSet);
+    }
+
+    /** Those of the changelog itself and of the files it includes. */
+    Answer ofChangelog() {
+        PreconditionContainer container = log.getPreconditions();
+        if (container == null || container.getNestedPreconditions().isEmpty()) {
+            return Answer.NONE;
+        }
+        return evaluate(container, null);
+    }
+
+    private Answer evaluate(PreconditionContainer container, @org.jspecify.annotations.Nullable ChangeSet changeSet) {
+        if (hasUserCode(container)) {
+            return new Answer(PreconditionResult.UNKNOWN, false, "The project's own code decides, and is only run with the plan.");
+        }
+        boolean settled = settled(container);
+        try {
+            container.check(database, log, changeSet, null);
+            return new Answer(PreconditionResult.MET, settled, "");
+        } catch (PreconditionFailedException e) {
+            String why = e.getFailedPreconditions().stream()
+                    .map(f -> String.valueOf(f.getMessage()))
+                    .collect(Collectors.joining("; "));
+            return new Answer(onFail(container.getOnFail()), settled, why);
+        } catch (PreconditionErrorException e) {
+            String why = e.getErrorPreconditions().stream()
+                    .map(f -> Failures.innermost(f.getCause()))
+                    .collect(Collectors.joining("; "));
+            return new Answer(onError(container.getOnError()), settled, "could not be evaluated: " + why);
+        }
+    }
+
+    private static PreconditionResult onFail(PreconditionContainer.FailOption option) {
+        return switch (option) {
+            case HALT -> PreconditionResult.HALT;
+            case CONTINUE -> PreconditionResult.SKIP;
+            case MARK_RAN -> PreconditionResult.MARK_RAN;
+            case WARN -> PreconditionResult.WARN;
+        };
+    }
+
+    private static PreconditionResult onError(PreconditionContainer.ErrorOption option) {
+        return switch (option) {
+            case HALT -> PreconditionResult.HALT;
+            case CONTINUE -> PreconditionResult.SKIP;
+            case MARK_RAN -> PreconditionResult.MARK_RAN;
+            case WARN -> PreconditionResult.WARN;
+        };
+    }
+
+    private static boolean settled(Precondition precondition) {
+        if (precondition instanceof PreconditionLogic logic) {
+            return logic.getNestedPreconditions().stream().allMatch(PreconditionProbe::settled);
+        }
+        return precondition instanceof DBMSPrecondition
+                || precondition instanceof RunningAsPrecondition
+                || precondition instanceof ChangeLogPropertyDefinedPrecondition
+                || precondition instanceof ObjectQuotingStrategyPrecondition;
+    }
+
+    private static boolean hasUserCode(Precondition precondition) {
+        if (precondition instanceof PreconditionLogic logic) {
+            return logic.getNestedPreconditions().stream().anyMatch(PreconditionProbe::hasUserCode);
+        }
+        return precondition instanceof CustomPreconditionWrapper;
+    }
+}

@@ -1,0 +1,225 @@
+package dev.tidemark.adapter.liquibase;
+
+import dev.tidemark.application.port.MigrationEngine.Preview;
+import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.deployment.DeploymentRecord;
+import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.Move;
+import dev.tidemark.domain.plan.PreconditionResult;
+import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.plan.Statement.Nature;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.plan.Step.Conditions;
+import dev.tidemark.domain.plan.StepKind;
+import dev.tidemark.domain.revision.Reversibility;
+import dev.tidemark.domain.revision.Revision;
+import dev.tidemark.domain.timeline.TimelineEntry;
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.ChangeSet.ExecType;
+import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
+import liquibase.exception.ValidationErrors;
+
+/** Turns chosen moves into steps with the statements that this database would get now. */
+final class PreviewMaker {
+    private final Database database;
+    private final StatementWriter writer;
+    private final ParsedChangelog parsed;
+    private final PreconditionProbe probe;
+    private final boolean transactional;
+    private final List<Blocker> blockers = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    PreviewMaker(Database database, HistoryRows rows, ParsedChangelog parsed, boolean transactional) {
+        this.database = database;
+        this.writer = new StatementWriter(database, rows);
+        this.parsed = parsed;
+        this.probe = new PreconditionProbe(database, parsed.log());
+        this.transactional = transactional;
+    }
+
+    /** The steps of {@code moves}; {@code setup} makes the tables that are missing. */
+    Preview make(List<Move> moves, String tag, DeploymentRecord record, List<Statement> setup, ProjectSettings project) {
+        List<Step> steps = new ArrayList<>();
+        int order = record.lastOrder();
+        boolean changed = false;
+        boolean applies = moves.stream().anyMatch(m -> m.kind() == StepKind.APPLY);
+        if (applies) {
+            changelogPreconditions();
+        }
+        for (Move move : moves) {
+            Step step = step(move, tag, order + 1, changed);
+            steps.add(step);
+            boolean writesRow = !step.history().isEmpty() && (move.kind() == StepKind.APPLY || move.kind() == StepKind.STAMP);
+            order += writesRow ? 1 : 0;
+            changed |= !step.statements().isEmpty();
+        }
+        if (!transactional && steps.stream().anyMatch(s -> !s.statements().isEmpty())) {
+            notes.add("H2 commits each DDL statement by itself: a revision that fails in the middle keeps what ran before.");
+        }
+        return new Preview(setup, steps, blockers, notes, settings(project));
+    }
+
+    private static String settings(ProjectSettings project) {
+        return project.changelog() + "\n" + project.execution().contexts() + "\n" + project.execution().labels() + "\n"
+                + new java.util.TreeMap<>(project.execution().parameters()) + "\n" + project.tables();
+    }
+
+    private void changelogPreconditions() {
+        PreconditionProbe.Answer answer = probe.ofChangelog();
+        switch (answer.result()) {
+            case HALT -> blockers.add(new Blocker(
+                    Blocker.Reason.PRECONDITION,
+                    "The changelog's own precondition does not hold: " + answer.note() + ".",
+                    "It says for which databases the changelog is meant; check the connection."));
+            case WARN, SKIP, MARK_RAN -> notes.add("The changelog's own precondition does not hold: " + answer.note() + ".");
+            default -> {
+                // It holds, or there is none.
+            }
+        }
+    }
+
+    private Step step(Move move, String tag, int order, boolean changed) {
+        TimelineEntry entry = move.entry();
+        ChangeSet known = parsed.find(entry.id());
+        AppliedRevision row = entry.applied();
+        String stored = row == null ? entry.id().path() : row.storedPath();
+        ChangeSet changeSet = known == null ? ChangeSets.standIn(entry.id(), stored) : known;
+        if (row != null) {
+            changeSet.setStoredFilePath(stored);
+        }
+        try {
+            return switch (move.kind()) {
+                case APPLY -> apply(entry, changeSet, order, changed);
+                case ROLLBACK -> rollback(entry, changeSet);
+                case STAMP -> recordOnly(move, writer.recorded(changeSet, ExecType.EXECUTED, order));
+                case UNSTAMP -> recordOnly(move, writer.removed(changeSet));
+                case TAG -> recordOnly(move, writer.tagged(entry.id(), stored, tag));
+                case ACCEPT_EDIT -> recordOnly(
+                        move, writer.accepted(changeSet, stored, row == null ? null : row.checksum()));
+            };
+        } catch (LiquibaseException | RuntimeException e) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.CHANGELOG,
+                    entry.id() + " cannot be turned into SQL: " + Failures.innermost(e),
+                    "Mend the file" + place(entry) + "."));
+            return recordOnly(move, List.of());
+        }
+    }
+
+    private static String place(TimelineEntry entry) {
+        return entry.revision() == null ? "" : " at " + entry.revision().place();
+    }
+
+    private Step apply(TimelineEntry entry, ChangeSet changeSet, int order, boolean changed) throws LiquibaseException {
+        validate(entry, changeSet);
+        PreconditionProbe.Answer answer = probe.of(changeSet);
+        boolean exact = !changed || answer.settled();
+        List<String> open = new ArrayList<>();
+        PreconditionResult result = answer.result();
+        if (!exact && result != PreconditionResult.NONE) {
+            open.add("An earlier step can change whether its precondition holds; now it says: " + result.word()
+                    + (answer.note().isEmpty() ? "" : " (" + answer.note() + ")"));
+            result = PreconditionResult.UNKNOWN;
+        } else if (result == PreconditionResult.UNKNOWN) {
+            open.add(answer.note());
+        } else if (result == PreconditionResult.HALT) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.PRECONDITION,
+                    "The precondition of " + entry.id() + " does not hold: " + answer.note() + ".",
+                    "Bring the database into the state that it asks for, or choose a target before it."));
+        }
+        boolean runs = result != PreconditionResult.SKIP && result != PreconditionResult.MARK_RAN;
+        List<Statement> statements = runs ? writer.up(changeSet) : List.of();
+        if (statements.stream().anyMatch(s -> s.nature() == Nature.DECIDED_WHILE_RUNNING)) {
+            open.add("Some of its statements depend on the data or on the project's own code.");
+        }
+        ExecType type = result == PreconditionResult.MARK_RAN ? ExecType.MARK_RAN : ExecType.EXECUTED;
+        if (entry.recorded()) {
+            type = ExecType.RERAN;
+        }
+        boolean writes = result != PreconditionResult.SKIP && !skipsItsOnlyChange(changeSet);
+        List<Statement> history = writes ? writer.recorded(changeSet, type, order) : List.of();
+        return new Step(
+                StepKind.APPLY,
+                entry.id(),
+                entry.title(),
+                statements,
+                history,
+                new Conditions(result, answer.note(), reversibility(entry), inTransaction(changeSet), open),
+                List.of());
+    }
+
+    /** Liquibase records nothing for a revision whose only change is for another product. */
+    private boolean skipsItsOnlyChange(ChangeSet changeSet) {
+        if (changeSet.getChanges().size() != 1) {
+            return false;
+        }
+        Change only = changeSet.getChanges().getFirst();
+        return !writer.applies(only);
+    }
+
+    private void validate(TimelineEntry entry, ChangeSet changeSet) {
+        if (changeSet.getRunWith() != null && !changeSet.getRunWith().equalsIgnoreCase("jdbc")) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.CHANGELOG,
+                    entry.id() + " asks to be run with the program " + changeSet.getRunWith() + ", which Tidemark does not start.",
+                    "Run it with that program by hand, then mark it as applied."));
+        }
+        for (Change change : changeSet.getChanges()) {
+            if (StatementWriter.ownCode(change) || !writer.applies(change)) {
+                continue;
+            }
+            ValidationErrors errors = change.validate(database);
+            if (errors != null && errors.hasErrors()) {
+                blockers.add(new Blocker(
+                        Blocker.Reason.CHANGELOG,
+                        entry.id() + " is not complete: " + String.join("; ", errors.getErrorMessages()) + ".",
+                        "Mend the file" + place(entry) + "."));
+            }
+        }
+    }
+
+    private Step rollback(TimelineEntry entry, ChangeSet changeSet) throws LiquibaseException {
+        List<Statement> statements = writer.down(changeSet);
+        List<String> open = new ArrayList<>();
+        if (statements.stream().anyMatch(s -> s.nature() == Nature.DECIDED_WHILE_RUNNING)) {
+            open.add("Some of its statements depend on the data or on the project's own code.");
+        }
+        if (statements.isEmpty() && !changeSet.getChanges().isEmpty()) {
+            notes.add(entry.id() + " has an empty rollback: only its row is removed, its work stays.");
+        }
+        return new Step(
+                StepKind.ROLLBACK,
+                entry.id(),
+                entry.title(),
+                statements,
+                writer.removed(changeSet),
+                new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet), open),
+                List.of());
+    }
+
+    private static Step recordOnly(Move move, List<Statement> history) {
+        return new Step(
+                move.kind(),
+                move.entry().id(),
+                move.entry().title(),
+                List.of(),
+                history,
+                new Conditions(PreconditionResult.NONE, "", Reversibility.AUTOMATIC, true, List.of()),
+                List.of());
+    }
+
+    private boolean inTransaction(ChangeSet changeSet) {
+        return transactional && changeSet.isRunInTransaction();
+    }
+
+    private static Reversibility reversibility(TimelineEntry entry) {
+        Revision revision = entry.revision();
+        return revision == null ? Reversibility.impossible("its file is not at hand") : revision.reversibility();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tidemark.adapter.liquibase;
+
+import dev.tidemark.application.port.ProjectSettings;
+import java.io.IOException;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/** A project's files for one engine: search path, class path, and the changelog as it was last parsed. */
+final class ProjectFiles implements AutoCloseable {
+    private final ProjectSettings project;
+    private final FileStates states = new FileStates();
+    private final SearchPath path;
+    private final UserClassLoader classes;
+    private final LiquibaseScope scope;
+    private @Nullable ParsedChangelog parsed;
+
+    ProjectFiles(ProjectSettings project) {
+        this.project = project;
+        this.path = new SearchPath(project.searchPath(), states);
+        this.classes = new UserClassLoader(project.classPath(), ProjectFiles.class.getClassLoader());
+        this.scope = new LiquibaseScope(path, classes);
+    }
+
+    ProjectSettings project() {
+        return project;
+    }
+
+    LiquibaseScope scope() {
+        return scope;
+    }
+
+    SearchPath path() {
+        return path;
+    }
+
+    /** The changelog as it was parsed, or null where a file changed since or nothing was parsed yet. */
+    @Nullable ParsedChangelog kept() {
+        ParsedChangelog last = parsed;
+        return last != null && states.unchanged() ? last : null;
+    }
+
+    /** Parses anew. Inside the scope. */
+    ParsedChangelog parse(Database database) {
+        states.clear();
+        ParsedChangelog fresh = new ChangelogReader(project, path, scope).read(database);
+        parsed = fresh;
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        try {
+            classes.close();
+            path.close();
+        } catch (IOException e) {
+            // Nothing is lost: they were only read.
+        }
+    }
+}

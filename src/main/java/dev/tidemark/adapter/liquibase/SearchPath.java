@@ -1,0 +1,157 @@
+package dev.tidemark.adapter.liquibase;
+
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.resource.AbstractResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.Resource;
+import liquibase.resource.ResourceAccessor;
+import liquibase.resource.ZipResourceAccessor;
+
+/**
+ * Finds the project's files on its search path and nowhere else: what leads out of it by {@code ..} or by a
+ * symbolic link is refused, because Liquibase itself would follow it to any file of the machine.
+ */
+final class SearchPath extends AbstractResourceAccessor {
+    private final List<Entry> entries;
+    private final FileStates states;
+
+    /** A folder or archive, with what Liquibase reads it through. */
+    private record Entry(Path root, boolean folder, ResourceAccessor accessor) {}
+
+    SearchPath(List<Path> roots, FileStates states) {
+        this.states = states;
+        this.entries = new ArrayList<>();
+        for (Path root : roots) {
+            entries.add(open(root));
+        }
+    }
+
+    private static Entry open(Path root) {
+        try {
+            boolean folder = Files.isDirectory(root);
+            if (!folder && !Files.isRegularFile(root)) {
+                throw missing(root);
+            }
+            return new Entry(
+                    root.toRealPath(), folder, folder ? new DirectoryResourceAccessor(root) : new ZipResourceAccessor(root));
+        } catch (IOException e) {
+            throw new FailedException(
+                    new Failure.BadChangelog(
+                            "The search path entry " + root + " cannot be read: " + e.getMessage() + ".",
+                            "A search path entry is a folder, a jar or a zip.",
+                            root.toString(),
+                            0),
+                    e);
+        }
+    }
+
+    private static FailedException missing(Path root) {
+        return new FailedException(new Failure.BadChangelog(
+                "The search path entry " + root + " does not exist.",
+                "Check --search-path, or searchPath in tidemark.yaml.",
+                root.toString(),
+                0));
+    }
+
+    @Override
+    public List<Resource> getAll(String path) throws IOException {
+        String plain = plain(path);
+        List<Resource> found = new ArrayList<>();
+        for (Entry entry : entries) {
+            note(entry, plain);
+            List<Resource> here = entry.accessor().getAll(plain);
+            if (here != null) {
+                for (Resource resource : here) {
+                    found.add(new CheckedResource(resource, this));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<Resource> search(String path, boolean recursive) throws IOException {
+        SearchOptions options = new SearchOptions();
+        options.setRecursive(recursive);
+        return search(path, options);
+    }
+
+    @Override
+    public List<Resource> search(String path, SearchOptions options) throws IOException {
+        String plain = plain(path);
+        List<Resource> found = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.folder()) {
+                Path folder = inside(entry, plain);
+                states.folder(folder);
+            }
+            for (Resource resource : entry.accessor().search(plain, options)) {
+                found.add(new CheckedResource(resource, this));
+            }
+        }
+        return found;
+    }
+
+    private static String plain(String path) {
+        return path.replaceFirst("^classpath\\*?:", "").replace('\\', '/');
+    }
+
+    private void note(Entry entry, String path) throws IOException {
+        states.file(entry.folder() ? inside(entry, path) : entry.root());
+    }
+
+    /** The file's place, refused where it lies outside of every folder of the search path. */
+    private Path inside(Entry entry, String path) throws IOException {
+        Path place = entry.root().resolve(path.replaceFirst("^/+", "")).normalize();
+        Path real = Files.exists(place) ? place.toRealPath() : place;
+        if (entries.stream().noneMatch(e -> real.startsWith(e.root()))) {
+            throw new FailedException(new Failure.BadChangelog(
+                    "The changelog asks for " + path + ", which leads out of the search path to " + real + ".",
+                    "If that file belongs to the project, add its folder to the search path.",
+                    path,
+                    0));
+        }
+        return place;
+    }
+
+    /** Refuses a file that lies outside, and remembers the state of one that lies inside. */
+    void opened(Resource resource) throws IOException {
+        if (!"file".equals(resource.getUri().getScheme())) {
+            return;
+        }
+        Path real = Path.of(resource.getUri()).toRealPath();
+        if (entries.stream().noneMatch(e -> real.startsWith(e.root()))) {
+            throw new FailedException(new Failure.BadChangelog(
+                    "The changelog asks for " + resource.getPath() + ", which leads out of the search path to " + real + ".",
+                    "If that file belongs to the project, add its folder to the search path.",
+                    resource.getPath(),
+                    0));
+        }
+        states.file(real);
+    }
+
+    @Override
+    public List<String> describeLocations() {
+        return entries.stream().map(e -> e.root().toString()).toList();
+    }
+
+    @Override
+    @SuppressWarnings("try") // Liquibase's accessors declare Exception; closing files is not interrupted
+    public void close() throws IOException {
+        for (Entry entry : entries) {
+            try {
+                entry.accessor().close();
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        }
+    }
+}

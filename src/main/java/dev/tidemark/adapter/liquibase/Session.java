@@ -1,0 +1,120 @@
+package dev.tidemark.adapter.liquibase;
+
+import dev.tidemark.adapter.jdbc.GatedConnection;
+import dev.tidemark.adapter.jdbc.Product;
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.application.port.ProjectSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import liquibase.Scope;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.database.AbstractJdbcDatabase;
+import liquibase.database.Database;
+import liquibase.database.core.H2Database;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.DatabaseException;
+import liquibase.executor.ExecutorService;
+
+/** One physical connection, gated, with Liquibase's object for the database behind it. */
+final class Session implements AutoCloseable {
+    private final Product product;
+    private final Connection connection;
+    private final PlanGate gate = new PlanGate();
+    private final Database database;
+    private final HistoryRows rows;
+
+    private Session(Product product, Connection connection, ProjectSettings project) throws DatabaseException {
+        this.product = product;
+        this.connection = connection;
+        Connection face = new GatedConnection(connection, gate).face();
+        this.database = named(fresh(product.name()), project);
+        database.setConnection(new JdbcConnection(face));
+        this.rows = new HistoryRows(database);
+        Scope.getCurrentScope().getSingleton(ExecutorService.class).clearExecutor("jdbc", database);
+        ChangeLogHistoryServiceFactory services = Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
+        services.resetAll();
+        services.register(rows);
+    }
+
+    /** Connects. Must be called inside the scope. */
+    static Session open(Product product, ConnectionSpec spec, ProjectSettings project) {
+        Connection connection;
+        try {
+            connection = product.connect(spec);
+        } catch (SQLException e) {
+            throw new FailedException(product.connectFailure(e, spec), e);
+        }
+        try {
+            return new Session(product, connection, project);
+        } catch (DatabaseException | RuntimeException e) {
+            closeQuietly(connection);
+            throw Failures.unexpected(e);
+        }
+    }
+
+    /** Liquibase's object for a product, without a connection. */
+    static Database fresh(String product) {
+        return product.equals("h2") ? new H2Database() : new PostgresDatabase();
+    }
+
+    /** The same with the project's names for Liquibase's own tables. */
+    static Database named(Database database, ProjectSettings project) {
+        database.setDatabaseChangeLogTableName(project.tables().changelogTable());
+        database.setDatabaseChangeLogLockTableName(project.tables().lockTable());
+        if (project.tables().schema() != null && database instanceof AbstractJdbcDatabase jdbc) {
+            jdbc.setLiquibaseSchemaName(project.tables().schema());
+        }
+        return database;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    HistoryRows rows() {
+        return rows;
+    }
+
+    PlanGate gate() {
+        return gate;
+    }
+
+    Product product() {
+        return product;
+    }
+
+    /** The connection itself, for what the engine sends on its own account. */
+    Connection connection() {
+        return connection;
+    }
+
+    HistoryReader reader() {
+        return new HistoryReader(database, connection);
+    }
+
+    boolean alive() {
+        try {
+            return !connection.isClosed();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(connection);
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            if (!connection.isClosed() && !connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            // It is gone already.
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package dev.tidemark.adapter.liquibase;
+
+import dev.tidemark.application.outcome.RunListener;
+import dev.tidemark.application.outcome.RunOutcome.Done;
+import dev.tidemark.application.port.Journal;
+import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.plan.PreconditionResult;
+import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.plan.StepKind;
+import dev.tidemark.domain.revision.RevisionId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import liquibase.changelog.visitor.ChangeLogSyncListener;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.ChangeSet.ExecType;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.ChangeLogSyncVisitor;
+import liquibase.changelog.visitor.RollbackVisitor;
+import liquibase.changelog.visitor.UpdateVisitor;
+import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one step: lets Liquibase do it, sees that exactly the reviewed statements pass, and commits. */
+final class StepRunner {
+    private final Session session;
+    private final ParsedChangelog parsed;
+    private final Journal.Run journal;
+    private final String deployment;
+    private final StatementWriter writer;
+    private final Map<RevisionId, String> storedPaths = new HashMap<>();
+    private boolean exactNumbers = true;
+
+    StepRunner(Session session, ParsedChangelog parsed, Journal.Run journal, String deployment) {
+        this.session = session;
+        this.parsed = parsed;
+        this.journal = journal;
+        this.deployment = deployment;
+        this.writer = new StatementWriter(session.database(), session.rows());
+    }
+
+    /** A step did not come to its end. */
+    static final class StepFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String words;
+        private final String state;
+
+        StepFailed(String words, String state, @Nullable Throwable cause) {
+            super(words, cause);
+            this.words = words;
+            this.state = state;
+        }
+
+        /** The database's words, or ours. */
+        String words() {
+            return words;
+        }
+
+        /** What became of this revision. */
+        String state() {
+            return state;
+        }
+    }
+
+    /** The stored paths of recorded rows, which can differ from the files' own form. */
+    void know(List<AppliedRevision> rows) {
+        rows.forEach(row -> storedPaths.put(row.id(), row.storedPath()));
+    }
+
+    Done run(Step step, RunListener listener) throws StepFailed {
+        long start = System.nanoTime();
+        ChangeSet changeSet = changeSet(step);
+        Expected expected = expected(step, changeSet);
+        session.gate().expect(expected.statements(), expected.instead(), new Progress(step, listener));
+        try {
+            String effect = send(step, changeSet);
+            long milliseconds = (System.nanoTime() - start) / 1_000_000;
+            verify(step, effect);
+            journal.committed(step, effect, milliseconds);
+            session.connection().commit();
+            exactNumbers &= !effect.equals("skipped") && !effect.equals("failed");
+            return new Done(step.kind(), step.revision(), milliseconds, effect);
+        } catch (LiquibaseException | SQLException | RuntimeException e) {
+            throw failed(step, e);
+        } finally {
+            session.gate().rest();
+        }
+    }
+
+    /** What may be sent. */
+    private record Expected(List<Statement> statements, List<String> instead) {}
+
+    private Expected expected(Step step, ChangeSet changeSet) throws StepFailed {
+        List<Statement> statements = new ArrayList<>(step.statements());
+        List<String> instead = new ArrayList<>();
+        int order = session.rows().lastOrder() + 1;
+        List<Statement> history = step.history();
+        boolean numbered = step.kind() == StepKind.APPLY || step.kind() == StepKind.STAMP;
+        if (numbered && !history.isEmpty()) {
+            ExecType type = step.kind() == StepKind.STAMP ? ExecType.EXECUTED : type(step);
+            List<Statement> now = writer.recorded(changeSet, type, order);
+            if (exactNumbers && !now.equals(history)) {
+                throw new StepFailed(
+                        "its history row came out other than reviewed: " + now.getFirst().sql(), "Nothing of it was sent.", null);
+            }
+            history = now;
+            if (step.conditions().preconditions() == PreconditionResult.UNKNOWN) {
+                writer.recorded(changeSet, ExecType.MARK_RAN, order).forEach(s -> instead.add(numbered(s.sql())));
+            }
+            session.rows().next(order);
+        }
+        history.forEach(s -> statements.add(Statement.fixed(numbered(s.sql()))));
+        return new Expected(statements, instead);
+    }
+
+    private ExecType type(Step step) {
+        if (session.rows().isRecorded(step.revision())) {
+            return ExecType.RERAN;
+        }
+        return step.conditions().preconditions() == PreconditionResult.MARK_RAN ? ExecType.MARK_RAN : ExecType.EXECUTED;
+    }
+
+    private String numbered(String sql) {
+        return sql.replace(Statement.DEPLOYMENT, deployment);
+    }
+
+    private ChangeSet changeSet(Step step) {
+        ChangeSet known = parsed.find(step.revision());
+        String stored = storedPaths.getOrDefault(step.revision(), step.revision().path());
+        if (known == null) {
+            return ChangeSets.standIn(step.revision(), stored);
+        }
+        known.setStoredFilePath(stored);
+        return known;
+    }
+
+    private String send(Step step, ChangeSet changeSet) throws LiquibaseException, SQLException {
+        Database database = session.database();
+        DatabaseChangeLog log = parsed.log();
+        return switch (step.kind()) {
+            case APPLY -> {
+                Effects effects = new Effects();
+                new UpdateVisitor(database, effects).visit(changeSet, log, database, Set.of());
+                yield effects.word();
+            }
+            case ROLLBACK -> {
+                new RollbackVisitor(database, null).visit(changeSet, log, database, Set.of());
+                yield "rolledBack";
+            }
+            case STAMP -> {
+                SyncErrors errors = new SyncErrors();
+                new ChangeLogSyncVisitor(database, errors).visit(changeSet, log, database, Set.of());
+                errors.rethrow();
+                yield "recorded";
+            }
+            case UNSTAMP -> {
+                database.removeRanStatus(changeSet);
+                yield "unrecorded";
+            }
+            case TAG, ACCEPT_EDIT -> {
+                for (Statement statement : step.history()) {
+                    own(statement.sql());
+                }
+                yield "recorded";
+            }
+        };
+    }
+
+    private void own(String sql) throws SQLException {
+        Connection face = ((liquibase.database.jvm.JdbcConnection) session.database().getConnection())
+                .getUnderlyingConnection();
+        try (java.sql.Statement statement = face.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void verify(Step step, String effect) throws SQLException {
+        String violation = session.gate().violation();
+        if (violation != null) {
+            throw new SQLException(violation, "25006");
+        }
+        List<String> unsent = session.gate().unsent();
+        boolean whole = !effect.equals("skipped") && !effect.equals("markRan") && !effect.equals("failed");
+        if (whole && !unsent.isEmpty()) {
+            throw new SQLException("A reviewed statement was not sent: " + unsent.getFirst(), "25006");
+        }
+        boolean mayPassOver = step.conditions().preconditions() != PreconditionResult.MET
+                && step.conditions().preconditions() != PreconditionResult.NONE;
+        if (!mayPassOver && effect.equals("markRan")) {
+            throw new SQLException("Its precondition held when the plan was made, and does not hold now", "25006");
+        }
+    }
+
+    private StepFailed failed(Step step, Exception error) {
+        SQLException sql = Failures.cause(error, SQLException.class);
+        String violation = session.gate().violation();
+        String words = violation != null ? violation : sql == null ? Failures.innermost(error) : Failures.firstLine(sql);
+        boolean whole = step.conditions().transactional() || step.kind().recordOnly();
+        int sent = session.gate().sent();
+        String undone;
+        try {
+            session.connection().rollback();
+            undone = whole || sent == 0
+                    ? "This revision was undone completely."
+                    : "This revision is not one transaction here: of its " + step.statements().size()
+                            + " statements, those before the failed one stay.";
+        } catch (SQLException e) {
+            undone = whole
+                    ? "The connection is lost; the server undoes this revision by itself."
+                    : "The connection is lost; what this revision did so far stays.";
+        }
+        return new StepFailed(words, undone, error);
+    }
+
+    /** Tells the journal and the person what is sent. */
+    private final class Progress implements PlanGate.Listener {
+        private final Step step;
+        private final RunListener listener;
+        private int number;
+
+        Progress(Step step, RunListener listener) {
+            this.step = step;
+            this.listener = listener;
+        }
+
+        @Override
+        public void started(String sql) {
+            number++;
+            journal.statement(step, sql);
+            listener.statementStarted(step, number, sql);
+        }
+
+        @Override
+        public void ended(String sql, long milliseconds) {
+            listener.statementEnded(step, number, milliseconds);
+        }
+    }
+
+    /** What an upgrade's visitor says became of the revision. */
+    private static final class Effects extends liquibase.changelog.visitor.AbstractChangeExecListener {
+        private String word = "skipped";
+
+        String word() {
+            return word;
+        }
+
+        @Override
+        public void ran(ChangeSet changeSet, DatabaseChangeLog log, Database database, ExecType execType) {
+            word = switch (execType) {
+                case EXECUTED -> "executed";
+                case RERAN -> "reran";
+                case MARK_RAN -> "markRan";
+                case FAILED -> "failed";
+                case SKIPPED -> "skipped";
+            };
+        }
+    }
+
+    /** The sync visitor swallows errors; this keeps them. */
+    private static final class SyncErrors implements ChangeLogSyncListener {
+        private @Nullable Exception error;
+
+        @Override
+        public void markedRan(ChangeSet changeSet, DatabaseChangeLog log, Database database) {
+            // Recorded.
+        }
+
+        @Override
+        public void markedRanFailed(ChangeSet changeSet, DatabaseChangeLog log, Database database, Exception e) {
+            error = e;
+        }
+
+        void rethrow() throws LiquibaseException {
+            if (error != null) {
+                throw new LiquibaseException(error);
+            }
+        }
+    }
+}

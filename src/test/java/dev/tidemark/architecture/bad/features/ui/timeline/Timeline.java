@@ -1,0 +1,4 @@
+package dev.tidemark.architecture.bad.features.ui.timeline;
+
+/** A feature. */
+public final class Timeline {}
