@@ -120,7 +120,8 @@ public final class Planner {
 
     private void only(Draft draft, TimelineEntry goal) {
         Verb verb = draft.request.verb();
-        boolean undo = verb == Verb.ROLLBACK || draft.request.remove();
+        boolean either = verb == Verb.EITHER && goal.recorded() && goal.state() != RevisionState.REPEATS;
+        boolean undo = verb == Verb.ROLLBACK || draft.request.remove() || either;
         if (undo && !goal.recorded()) {
             draft.wrongWay(goal.id() + " is not applied here, so it cannot be undone.",
                     "Choose one that 'history' shows as applied.");
