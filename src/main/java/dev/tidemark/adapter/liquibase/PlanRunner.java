@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a plan's steps over the gated connection: each one with its row in one commit, which is ours. */
+/**
+ * Runs a plan's steps over the gated connection: each one with its row in one commit, which is ours. A plan that changes
+ * the record only is one commit as a whole.
+ */
 final class PlanRunner {
     private final Session session;
     private final ParsedChangelog parsed;
@@ -105,19 +108,26 @@ final class PlanRunner {
         session.rows().begin(record.rows(), record.lastOrder());
         StepRunner runner = new StepRunner(session, parsed, journal, deployment);
         runner.know(record.rows());
+        boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
+        List<Done> sent = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             if (cancel.wish() != Wish.NONE) {
+                session.connection().rollback();
                 return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(soFar()));
             }
             Step step = plan.steps().get(i);
             listener.stepStarted(i, plan.steps().size(), step);
             try {
-                Done finished = runner.run(step, listener);
-                done.add(finished);
+                Done finished = runner.run(step, listener, !together);
+                (together ? sent : done).add(finished);
                 listener.stepEnded(i, plan.steps().size(), finished);
             } catch (StepRunner.StepFailed e) {
                 return failed(step, e);
             }
+        }
+        if (together) {
+            runner.commit(sent, plan.steps());
+            done.addAll(sent);
         }
         return new RunOutcome(Result.COMPLETED, done, null);
     }

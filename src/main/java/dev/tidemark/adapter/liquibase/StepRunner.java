@@ -73,7 +73,12 @@ final class StepRunner {
         rows.forEach(row -> storedPaths.put(row.id(), row.storedPath()));
     }
 
-    Done run(Step step, RunListener listener) throws StepFailed {
+    /**
+     * Runs a step.
+     *
+     * @param alone whether it is committed by itself; otherwise {@link #commit} does it for several
+     */
+    Done run(Step step, RunListener listener, boolean alone) throws StepFailed {
         long start = System.nanoTime();
         ChangeSet changeSet = changeSet(step);
         Expected expected = expected(step, changeSet);
@@ -82,14 +87,24 @@ final class StepRunner {
             String effect = send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             verify(step, effect);
-            journal.committed(step, effect, milliseconds);
-            session.connection().commit();
+            if (alone) {
+                commit(List.of(new Done(step.kind(), step.revision(), milliseconds, effect)), List.of(step));
+            }
             exactNumbers &= !effect.equals("skipped") && !effect.equals("failed");
             return new Done(step.kind(), step.revision(), milliseconds, effect);
         } catch (LiquibaseException | SQLException | RuntimeException e) {
             throw failed(step, e);
         } finally {
             session.gate().rest();
+        }
+    }
+
+    /** Commits what was sent, with the run log on disk before and told after. */
+    void commit(List<Done> done, List<Step> steps) throws SQLException {
+        journal.committing();
+        session.connection().commit();
+        for (int i = 0; i < done.size(); i++) {
+            journal.committed(steps.get(i), done.get(i).effect(), done.get(i).milliseconds());
         }
     }
 
@@ -235,6 +250,9 @@ final class StepRunner {
         public void started(String sql) {
             number++;
             journal.statement(step, sql);
+            if (!step.conditions().transactional() && !step.kind().recordOnly()) {
+                journal.committing();
+            }
             listener.statementStarted(step, number, sql);
         }
 
