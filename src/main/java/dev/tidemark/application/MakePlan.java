@@ -60,7 +60,7 @@ public final class MakePlan {
                 outline.stopsBefore(),
                 blockers,
                 notes,
-                fingerprint(status, request, preview, steps));
+                fingerprint(status, asked(request, outline), preview, steps));
     }
 
     private static Step assessed(Step step) {
@@ -75,7 +75,8 @@ public final class MakePlan {
         if (goesUp && database.project().execution().contexts() == null && !status.changelog().contexts().isEmpty()) {
             found.add(new Blocker(
                     Blocker.Reason.CONTEXTS,
-                    "This changelog uses contexts (" + String.join(", ", status.changelog().contexts().stream().sorted().toList())
+                    "This changelog uses contexts ("
+                            + String.join(", ", status.changelog().contexts().stream().sorted().toList())
                             + ") and none were chosen.",
                     "Choose with --contexts, or say --contexts '' to run all of them."));
         }
@@ -85,7 +86,8 @@ public final class MakePlan {
             }
         }
         if (status.server().readOnly() != null) {
-            found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(), "Connect to a server that takes writes."));
+            found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
+                    "Connect to a server that takes writes."));
         }
         if (request.target() instanceof Target.Base
                 && database.connection().environment().isProtected()
@@ -98,7 +100,17 @@ public final class MakePlan {
         return found;
     }
 
-    private static Fingerprint fingerprint(Status status, PlanRequest request, Preview preview, List<Step> steps) {
+    /** What was asked for, whichever verb asked: a plan made by {@code plan} is the one that {@code upgrade} runs. */
+    private static String asked(PlanRequest request, Outline outline) {
+        return String.join(
+                "\n",
+                outline.direction().word(),
+                request.target().toString(),
+                request.only() + " " + request.acceptEdited() + " " + request.remove(),
+                String.valueOf(request.tag()));
+    }
+
+    private static Fingerprint fingerprint(Status status, String asked, Preview preview, List<Step> steps) {
         StringBuilder statements = new StringBuilder();
         preview.setup().forEach(s -> append(statements, s));
         for (Step step : steps) {
@@ -111,7 +123,7 @@ public final class MakePlan {
                 Fingerprint.brief(status.changelog().digest()),
                 Fingerprint.brief(status.record().digest()),
                 Fingerprint.brief(status.server().digestText()),
-                Fingerprint.brief(request + "\n" + preview.settings()),
+                Fingerprint.brief(asked + "\n" + preview.settings()),
                 Fingerprint.brief(statements.toString()));
     }
 

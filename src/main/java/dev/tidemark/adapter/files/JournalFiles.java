@@ -25,8 +25,8 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The run log as lines of JSON, one file for each month, owner only. Each record is forced to the disk before the call
- * returns; two processes may write at once.
+ * The run log as lines of JSON, one file for each month, owner only. Records are forced to the disk before the database
+ * commits; two processes may write at once.
  */
 final class JournalFiles implements Journal {
     private static final int FORMAT = 1;
@@ -66,6 +66,7 @@ final class JournalFiles implements Journal {
         record.put("direction", plan.direction().word());
         record.put("fingerprint", plan.fingerprint().value());
         run.write(record);
+        run.committing();
         return run;
     }
 
@@ -127,6 +128,15 @@ final class JournalFiles implements Journal {
         }
 
         @Override
+        public void committing() {
+            try {
+                lines.force();
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
+        }
+
+        @Override
         public void committed(Step step, String effect, long milliseconds) {
             Map<String, Object> record = record("committed");
             put(record, step);
@@ -142,6 +152,7 @@ final class JournalFiles implements Journal {
             record.put("message", Redactor.text(message));
             record.put("milliseconds", clock.instant().toEpochMilli() - started.toEpochMilli());
             write(record);
+            committing();
             lines.close();
         }
 

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Appends whole lines to a file that several processes append to, and forces each to the disk. */
+/** Appends whole lines to a file that several processes append to, and forces them to the disk when asked. */
 final class LineAppender implements AutoCloseable {
     /** A file lock belongs to the whole process: within it, threads have to wait here. */
     private static final ReentrantLock IN_PROCESS = new ReentrantLock();
@@ -42,17 +42,29 @@ final class LineAppender implements AutoCloseable {
     /** Appends {@code line}; a torn line that a crash left before it is ended first. */
     void append(String line) throws IOException {
         IN_PROCESS.lock();
-        try (FileLock lock = channel.lock()) {
-            long end = channel.size();
-            byte[] bytes = ((torn(end) ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                end += channel.write(rest, end);
+        try {
+            FileLock lock = channel.lock();
+            try {
+                write(line);
+            } finally {
+                lock.release();
             }
-            channel.force(false);
         } finally {
             IN_PROCESS.unlock();
         }
+    }
+
+    private void write(String line) throws IOException {
+        long end = channel.size();
+        ByteBuffer rest = ByteBuffer.wrap(((torn(end) ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
+        while (rest.hasRemaining()) {
+            end += channel.write(rest, end);
+        }
+    }
+
+    /** Forces what was appended to the disk. */
+    void force() throws IOException {
+        channel.force(false);
     }
 
     private boolean torn(long end) throws IOException {
@@ -65,7 +77,7 @@ final class LineAppender implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // Every record was forced to the disk: nothing can be lost here.
+            // What matters was forced to the disk before: nothing can be lost here.
         }
     }
 }

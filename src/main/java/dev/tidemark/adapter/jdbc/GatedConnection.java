@@ -33,17 +33,19 @@ public final class GatedConnection {
         return face;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy equals only itself
     private static Object proxy(Class<?> type, Call call) {
-        return Proxy.newProxyInstance(GatedConnection.class.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return switch (method.getName()) {
-                    case "equals" -> args[0] == self;
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> "gated " + type.getSimpleName();
-                };
-            }
-            return call.invoke(method, args == null ? new Object[0] : args);
-        });
+        return Proxy.newProxyInstance(GatedConnection.class.getClassLoader(), new Class<?>[]{type},
+                (self, method, args) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return switch (method.getName()) {
+                            case "equals" -> args[0] == self;
+                            case "hashCode" -> System.identityHashCode(self);
+                            default -> "gated " + type.getSimpleName();
+                        };
+                    }
+                    return call.invoke(method, args == null ? new Object[0] : args);
+                });
     }
 
     private @Nullable Object onConnection(Method method, Object[] args) throws Throwable {
@@ -82,7 +84,8 @@ public final class GatedConnection {
     /** What a proxied method does. */
     @FunctionalInterface
     private interface Call {
-        @Nullable Object invoke(Method method, Object[] args) throws Throwable;
+        @Nullable
+        Object invoke(Method method, Object[] args) throws Throwable;
     }
 
     /** The calls of one statement. */
@@ -115,15 +118,22 @@ public final class GatedConnection {
                 return sent(args.length > 0 ? (String) args[0] : prepared, method, args);
             } else if (name.startsWith("execute")) {
                 String sql = args.length > 0 && args[0] instanceof String text ? text : prepared;
-                gate.before(sql, List.copyOf(parameters), statement);
-                return sent(sql, method, args);
+                return gate.before(sql, List.copyOf(parameters), statement)
+                        ? sent(sql, method, args)
+                        : leftOut(method.getReturnType());
             }
             return GatedConnection.invoke(statement, method, args);
         }
 
+        private static Object leftOut(Class<?> type) {
+            return type == boolean.class ? (Object) false : type == long.class ? (Object) 0L : (Object) 0;
+        }
+
         private @Nullable Object addBatch(Method method, Object[] args) throws Throwable {
             String sql = args.length > 0 ? (String) args[0] : prepared;
-            gate.before(sql, List.copyOf(parameters), statement);
+            if (!gate.before(sql, List.copyOf(parameters), statement)) {
+                return null;
+            }
             if (args.length > 0) {
                 batch.add(sql);
             }

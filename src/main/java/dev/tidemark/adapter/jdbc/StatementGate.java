@@ -12,9 +12,10 @@ public interface StatementGate {
      * @param sql its text
      * @param parameters the bound values as text, in order; empty where it is not prepared
      * @param statement what sends it, for cancelling
+     * @return false to leave it out as if it had been sent
      * @throws SQLException to refuse it; nothing is sent then
      */
-    void before(String sql, List<String> parameters, Statement statement) throws SQLException;
+    boolean before(String sql, List<String> parameters, Statement statement) throws SQLException;
 
     /** It came back, well or not. */
     void after(String sql);

@@ -50,6 +50,7 @@ public final class SystemKeychain implements Secrets {
         String ask(Keyring keyring) throws PasswordAccessException;
     }
 
+    @SuppressWarnings("try") // closing could be interrupted; nothing here ever interrupts
     private @Nullable String ask(Question question) {
         if (!reachable) {
             return null;

@@ -22,7 +22,7 @@ final class Failures {
             if (type.isInstance(at)) {
                 return type.cast(at);
             }
-            at = at.getCause() == at ? null : at.getCause();
+            at = at.getCause();
         }
         return null;
     }
@@ -82,7 +82,7 @@ final class Failures {
             if (at.getMessage() != null && !at.getMessage().isBlank()) {
                 message = at.getMessage();
             }
-            at = at.getCause() == at ? null : at.getCause();
+            at = at.getCause();
         }
         return message.replaceAll("\\b([a-z][\\w$]*\\.)+[A-Z]\\w*(Exception|Error): ", "").strip();
     }

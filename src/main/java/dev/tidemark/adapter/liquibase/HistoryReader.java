@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
@@ -44,7 +45,8 @@ final class HistoryReader {
         StringBuilder digest = new StringBuilder();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(2000);
-            try (ResultSet result = statement.executeQuery("SELECT * FROM " + table(database.getDatabaseChangeLogTableName()))) {
+            try (ResultSet result =
+                    statement.executeQuery("SELECT * FROM " + table(database.getDatabaseChangeLogTableName()))) {
                 Columns columns = new Columns(result);
                 while (result.next()) {
                     rows.add(columns.row());
@@ -77,7 +79,8 @@ final class HistoryReader {
     boolean lockRowExists() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT COUNT(*) FROM " + table(database.getDatabaseChangeLogLockTableName()) + " WHERE ID = 1")) {
+                        "SELECT COUNT(*) FROM " + table(database.getDatabaseChangeLogLockTableName())
+                                + " WHERE ID = 1")) {
             return row.next() && row.getInt(1) > 0;
         }
     }
@@ -88,14 +91,14 @@ final class HistoryReader {
     }
 
     /** The table's columns in upper case; empty where there is no such table. */
-    TreeSet<String> columnsOf(String name) throws SQLException {
+    Set<String> columnsOf(String name) throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
         String schema = database.getLiquibaseSchemaName();
         String stored = database.correctObjectName(name, liquibase.structure.core.Table.class);
         String storedSchema = schema == null
                 ? connection.getSchema()
                 : database.correctObjectName(schema, liquibase.structure.core.Schema.class);
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         try (ResultSet columns = meta.getColumns(
                 null, escape(meta, storedSchema), escape(meta, stored), "%")) {
             while (columns.next()) {

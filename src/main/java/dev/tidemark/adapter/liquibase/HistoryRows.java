@@ -44,7 +44,7 @@ final class HistoryRows extends StandardChangeLogHistoryService {
 
     @Override
     public boolean supports(Database database) {
-        return database == getDatabase();
+        return database.equals(getDatabase());
     }
 
     /** What is recorded, as it was read, and the number before the next row's. */

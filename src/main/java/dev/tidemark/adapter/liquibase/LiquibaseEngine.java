@@ -8,7 +8,6 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
-import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
@@ -203,7 +202,8 @@ final class LiquibaseEngine implements MigrationEngine {
     /** For callers that only want to know whether it works. */
     static FailedException unsupported(String url) {
         return new FailedException(new dev.tidemark.application.outcome.Failure.WrongUsage(
-                "Tidemark does not know the database of this URL: " + url.replaceAll("(?i)password=[^&;]*", "password=..."),
+                "Tidemark does not know the database of this URL: "
+                        + url.replaceAll("(?i)password=[^&;]*", "password=..."),
                 "It works with PostgreSQL (jdbc:postgresql:) and H2 (jdbc:h2:)."));
     }
 }

@@ -45,7 +45,8 @@ final class LiquibaseScope {
             throw Failures.unexpected(e);
         } finally {
             thread.setContextClassLoader(before);
-            Scope.setScopeManager(null);
+            // Not null: threads that are made later copy it, and would fail on null.
+            Scope.setScopeManager(new Manager());
             turn.unlock();
         }
     }

@@ -6,7 +6,6 @@ import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import liquibase.change.CheckSum;
@@ -27,11 +26,8 @@ final class ParsedChangelog implements ChecksumCheck {
         this.changelog = changelog;
         this.scope = scope;
         this.changeSets = HashMap.newHashMap(changelog.revisions().size());
-        Map<ChangeSet, Boolean> once = new IdentityHashMap<>();
         for (ChangeSet changeSet : log.getChangeSets()) {
-            if (once.put(changeSet, true) == null) {
-                changeSets.putIfAbsent(ChangeSets.id(changeSet), changeSet);
-            }
+            changeSets.putIfAbsent(ChangeSets.id(changeSet), changeSet);
         }
     }
 
@@ -43,7 +39,8 @@ final class ParsedChangelog implements ChecksumCheck {
         return changelog;
     }
 
-    @Nullable ChangeSet find(RevisionId id) {
+    @Nullable
+    ChangeSet find(RevisionId id) {
         return changeSets.get(id);
     }
 

@@ -17,13 +17,14 @@ import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.revision.RevisionId;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a plan's steps over the gated connection: each one with its row in one commit, which is ours. */
+/**
+ * Runs a plan's steps over the gated connection: each one with its row in one commit, which is ours. A plan that changes
+ * the record only is one commit as a whole.
+ */
 final class PlanRunner {
     private final Session session;
     private final ParsedChangelog parsed;
@@ -105,20 +106,28 @@ final class PlanRunner {
                     "Plan again, read it, and run the new one."));
         }
         session.rows().begin(record.rows(), record.lastOrder());
-        StepRunner runner = new StepRunner(session, parsed, plan, journal, deployment);
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment);
+        runner.know(record.rows());
+        boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
+        List<Done> sent = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             if (cancel.wish() != Wish.NONE) {
+                session.connection().rollback();
                 return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(soFar()));
             }
             Step step = plan.steps().get(i);
             listener.stepStarted(i, plan.steps().size(), step);
             try {
-                Done finished = runner.run(step, listener);
-                done.add(finished);
+                Done finished = runner.run(step, listener, !together);
+                (together ? sent : done).add(finished);
                 listener.stepEnded(i, plan.steps().size(), finished);
             } catch (StepRunner.StepFailed e) {
                 return failed(step, e);
             }
+        }
+        if (together) {
+            runner.commit(sent, plan.steps());
+            done.addAll(sent);
         }
         return new RunOutcome(Result.COMPLETED, done, null);
     }
@@ -149,7 +158,9 @@ final class PlanRunner {
 
     private String soFar() {
         int total = plan.steps().size();
-        return done.isEmpty() ? "No step was committed." : done.size() + " of " + total + " steps are committed and stay.";
+        return done.isEmpty()
+                ? "No step was committed."
+                : done.size() + " of " + total + " steps are committed and stay.";
     }
 
     private String release(RunLock lock) {
@@ -171,19 +182,13 @@ final class PlanRunner {
         Failure before = outcome.failure();
         Failure failure = switch (before) {
             case Failure.StatementFailed f -> new Failure.StatementFailed(
-                    f.revision(), f.statement(), f.position(), f.sqlState(), f.message(), f.databaseState() + " " + stays,
+                    f.revision(), f.statement(), f.position(), f.sqlState(), f.message(),
+                    f.databaseState() + " " + stays,
                     f.advice());
             case null -> new Failure.Unexpected(
                     "The plan was run, but the connection was lost afterwards.", stays, "Release the lock.", "");
             default -> before;
         };
         return new RunOutcome(before == null ? Result.FAILED : outcome.result(), outcome.done(), failure);
-    }
-
-    /** Numbers rows per kind of effect, for callers that count. */
-    Map<String, Integer> effects() {
-        Map<String, Integer> counts = new HashMap<>();
-        done.forEach(d -> counts.merge(d.effect(), 1, Integer::sum));
-        return counts;
     }
 }

@@ -2,7 +2,6 @@ package dev.tidemark.adapter.liquibase;
 
 import dev.tidemark.application.port.ProjectSettings;
 import java.io.IOException;
-import java.util.Locale;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,8 @@ final class ProjectFiles implements AutoCloseable {
     }
 
     /** The changelog as it was parsed, or null where a file changed since or nothing was parsed yet. */
-    @Nullable ParsedChangelog kept() {
+    @Nullable
+    ParsedChangelog kept() {
         ParsedChangelog last = parsed;
         return last != null && states.unchanged() ? last : null;
     }
@@ -48,11 +48,6 @@ final class ProjectFiles implements AutoCloseable {
         return fresh;
     }
 
-    /** Whether a name means H2. */
-    static boolean isH2(String product) {
-        return product.toLowerCase(Locale.ROOT).equals("h2");
-    }
-
     @Override
     public void close() {
         try {
@@ -60,8 +55,6 @@ final class ProjectFiles implements AutoCloseable {
             path.close();
         } catch (IOException e) {
             // Nothing is lost: they were only read.
-        } catch (Exception e) {
-            throw Failures.unexpected(e);
         }
     }
 }

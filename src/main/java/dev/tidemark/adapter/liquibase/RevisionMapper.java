@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import liquibase.ChecksumVersion;
 import liquibase.ContextExpression;
 import liquibase.LabelExpression;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes revisions of Liquibase's changesets. */
 final class RevisionMapper {
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("(?i)\\b(and|or)\\b|[!(),]|\\s");
+
     private final ProjectSettings.Execution execution;
     private final Database database;
     private final LineFinder lines;
@@ -90,7 +93,7 @@ final class RevisionMapper {
             return;
         }
         for (String context : expression.getContexts()) {
-            for (String word : context.split("(?i)\\b(and|or)\\b|[!(),]|\\s")) {
+            for (String word : BETWEEN_NAMES.split(context, -1)) {
                 if (!word.isBlank() && !word.equalsIgnoreCase("not")) {
                     names.add(word.strip());
                 }
@@ -128,11 +131,13 @@ final class RevisionMapper {
             return "Excluded: the files say ignore.";
         }
         if (!contextFilter.accepts(changeSet).isAccepted()) {
-            return "Excluded here: its context is '" + changeSet.buildFullContext() + "', chosen are '" + execution.contexts()
+            return "Excluded here: its context is '" + changeSet.buildFullContext() + "', chosen are '"
+                    + execution.contexts()
                     + "'.";
         }
         if (!labelFilter.accepts(changeSet).isAccepted()) {
-            return "Excluded here: its labels are '" + changeSet.buildFullLabels() + "', chosen are '" + execution.labels()
+            return "Excluded here: its labels are '" + changeSet.buildFullLabels() + "', chosen are '"
+                    + execution.labels()
                     + "'.";
         }
         if (!dbmsFilter.accepts(changeSet).isAccepted()) {

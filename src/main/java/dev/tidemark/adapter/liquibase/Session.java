@@ -15,6 +15,7 @@ import liquibase.database.core.H2Database;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
+import liquibase.executor.ExecutorService;
 
 /** One physical connection, gated, with Liquibase's object for the database behind it. */
 final class Session implements AutoCloseable {
@@ -31,7 +32,11 @@ final class Session implements AutoCloseable {
         this.database = named(fresh(product.name()), project);
         database.setConnection(new JdbcConnection(face));
         this.rows = new HistoryRows(database);
-        Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).register(rows);
+        Scope.getCurrentScope().getSingleton(ExecutorService.class).clearExecutor("jdbc", database);
+        ChangeLogHistoryServiceFactory services =
+                Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
+        services.resetAll();
+        services.register(rows);
     }
 
     /** Connects. Must be called inside the scope. */

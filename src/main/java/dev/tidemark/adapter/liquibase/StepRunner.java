@@ -4,10 +4,8 @@ import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.AppliedRevision;
-import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
-import dev.tidemark.domain.plan.Statement.Nature;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.revision.RevisionId;
@@ -18,10 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import liquibase.changelog.ChangeLogSyncListener;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.ChangeLogSyncListener;
 import liquibase.changelog.visitor.ChangeLogSyncVisitor;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
@@ -39,7 +37,7 @@ final class StepRunner {
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
 
-    StepRunner(Session session, ParsedChangelog parsed, Plan plan, Journal.Run journal, String deployment) {
+    StepRunner(Session session, ParsedChangelog parsed, Journal.Run journal, String deployment) {
         this.session = session;
         this.parsed = parsed;
         this.journal = journal;
@@ -75,7 +73,12 @@ final class StepRunner {
         rows.forEach(row -> storedPaths.put(row.id(), row.storedPath()));
     }
 
-    Done run(Step step, RunListener listener) throws StepFailed {
+    /**
+     * Runs a step.
+     *
+     * @param alone whether it is committed by itself; otherwise {@link #commit} does it for several
+     */
+    Done run(Step step, RunListener listener, boolean alone) throws StepFailed {
         long start = System.nanoTime();
         ChangeSet changeSet = changeSet(step);
         Expected expected = expected(step, changeSet);
@@ -84,14 +87,24 @@ final class StepRunner {
             String effect = send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             verify(step, effect);
-            journal.committed(step, effect, milliseconds);
-            session.connection().commit();
+            if (alone) {
+                commit(List.of(new Done(step.kind(), step.revision(), milliseconds, effect)), List.of(step));
+            }
             exactNumbers &= !effect.equals("skipped") && !effect.equals("failed");
             return new Done(step.kind(), step.revision(), milliseconds, effect);
         } catch (LiquibaseException | SQLException | RuntimeException e) {
             throw failed(step, e);
         } finally {
             session.gate().rest();
+        }
+    }
+
+    /** Commits what was sent, with the run log on disk before and told after. */
+    void commit(List<Done> done, List<Step> steps) throws SQLException {
+        journal.committing();
+        session.connection().commit();
+        for (int i = 0; i < done.size(); i++) {
+            journal.committed(steps.get(i), done.get(i).effect(), done.get(i).milliseconds());
         }
     }
 
@@ -109,7 +122,8 @@ final class StepRunner {
             List<Statement> now = writer.recorded(changeSet, type, order);
             if (exactNumbers && !now.equals(history)) {
                 throw new StepFailed(
-                        "its history row came out other than reviewed: " + now.getFirst().sql(), "Nothing of it was sent.", null);
+                        "its history row came out other than reviewed: " + now.getFirst().sql(),
+                        "Nothing of it was sent.", null);
             }
             history = now;
             if (step.conditions().preconditions() == PreconditionResult.UNKNOWN) {
@@ -135,40 +149,43 @@ final class StepRunner {
     private ChangeSet changeSet(Step step) {
         ChangeSet known = parsed.find(step.revision());
         String stored = storedPaths.getOrDefault(step.revision(), step.revision().path());
-        return known == null ? ChangeSets.standIn(step.revision(), stored) : known;
+        if (known == null) {
+            return ChangeSets.standIn(step.revision(), stored);
+        }
+        known.setStoredFilePath(stored);
+        return known;
     }
 
     private String send(Step step, ChangeSet changeSet) throws LiquibaseException, SQLException {
         Database database = session.database();
         DatabaseChangeLog log = parsed.log();
-        switch (step.kind()) {
+        return switch (step.kind()) {
             case APPLY -> {
                 Effects effects = new Effects();
                 new UpdateVisitor(database, effects).visit(changeSet, log, database, Set.of());
-                return effects.word();
+                yield effects.word();
             }
             case ROLLBACK -> {
                 new RollbackVisitor(database, null).visit(changeSet, log, database, Set.of());
-                return "rolledBack";
+                yield "rolledBack";
             }
             case STAMP -> {
                 SyncErrors errors = new SyncErrors();
                 new ChangeLogSyncVisitor(database, errors).visit(changeSet, log, database, Set.of());
                 errors.rethrow();
-                return "recorded";
+                yield "recorded";
             }
             case UNSTAMP -> {
                 database.removeRanStatus(changeSet);
-                return "unrecorded";
+                yield "unrecorded";
             }
             case TAG, ACCEPT_EDIT -> {
                 for (Statement statement : step.history()) {
                     own(statement.sql());
                 }
-                return "recorded";
+                yield "recorded";
             }
-        }
-        throw new IllegalStateException("A step of a kind that is not known");
+        };
     }
 
     private void own(String sql) throws SQLException {
@@ -199,7 +216,8 @@ final class StepRunner {
     private StepFailed failed(Step step, Exception error) {
         SQLException sql = Failures.cause(error, SQLException.class);
         String violation = session.gate().violation();
-        String words = violation != null ? violation : sql == null ? Failures.innermost(error) : Failures.firstLine(sql);
+        String words =
+                violation != null ? violation : sql == null ? Failures.innermost(error) : Failures.firstLine(sql);
         boolean whole = step.conditions().transactional() || step.kind().recordOnly();
         int sent = session.gate().sent();
         String undone;
@@ -232,6 +250,9 @@ final class StepRunner {
         public void started(String sql) {
             number++;
             journal.statement(step, sql);
+            if (!step.conditions().transactional() && !step.kind().recordOnly()) {
+                journal.committing();
+            }
             listener.statementStarted(step, number, sql);
         }
 
@@ -280,10 +301,5 @@ final class StepRunner {
                 throw new LiquibaseException(error);
             }
         }
-    }
-
-    /** Whether a statement of the step is only known while it runs. */
-    static boolean open(Step step) {
-        return step.statements().stream().anyMatch(s -> s.nature() == Nature.DECIDED_WHILE_RUNNING);
     }
 }

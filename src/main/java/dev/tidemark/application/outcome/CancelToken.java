@@ -1,9 +1,7 @@
 package dev.tidemark.application.outcome;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks a run to stop. Safe from any thread; asking twice is harmless, asking harder is allowed. */
 public final class CancelToken {
@@ -18,29 +16,33 @@ public final class CancelToken {
         NOW
     }
 
-    private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.NONE);
+    private volatile Wish wish = Wish.NONE;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Asks to stop before the next revision. */
-    public void afterRevision() {
-        wish.compareAndSet(Wish.NONE, Wish.AFTER_REVISION);
+    public synchronized void afterRevision() {
+        if (wish == Wish.NONE) {
+            wish = Wish.AFTER_REVISION;
+        }
     }
 
     /** Asks to cancel the running statement. */
     public void now() {
-        wish.set(Wish.NOW);
+        synchronized (this) {
+            wish = Wish.NOW;
+        }
         listeners.forEach(Runnable::run);
     }
 
     /** What is asked for. */
     public Wish wish() {
-        return Objects.requireNonNull(wish.get());
+        return wish;
     }
 
     /** Called, on the asking thread, when {@link #now()} is asked; at once where it was asked already. */
     public void onNow(Runnable action) {
         listeners.add(action);
-        if (wish.get() == Wish.NOW) {
+        if (wish == Wish.NOW) {
             action.run();
         }
     }

@@ -96,7 +96,8 @@ public final class RiskAssessor {
                         risks.add(loss("drop-cascade", "Drops the " + kind + " " + object + also + ".", object));
                     } else {
                         risks.add(new Risk(
-                                Severity.NOTABLE, "drop-" + kind, "Drops the " + kind + " " + object + ".", object, null));
+                                Severity.NOTABLE, "drop-" + kind, "Drops the " + kind + " " + object + ".", object,
+                                null));
                     }
                 }
             }
@@ -145,7 +146,7 @@ public final class RiskAssessor {
 
     /** Whether the DROP at {@code i} belongs to ALTER COLUMN x DROP DEFAULT and the like. */
     private static boolean afterAlterColumn(List<SqlToken> words, int i) {
-        return is(words, i - 2, "alter") || is(words, i - 3, "alter") && is(words, i - 2, "column");
+        return is(words, i - 2, "alter") || (is(words, i - 3, "alter") && is(words, i - 2, "column"));
     }
 
     private static Risk loss(String rule, String message, String object) {
@@ -181,7 +182,8 @@ public final class RiskAssessor {
 
     private static List<String> names(List<SqlToken> words, int from) {
         List<String> found = new ArrayList<>();
-        @Nullable Integer at = from;
+        @Nullable
+        Integer at = from;
         while (at != null && at < words.size()) {
             List<String> parts = qualified(words, at);
             found.add(String.join("", parts));

@@ -1,0 +1,97 @@
+package dev.tidemark;
+
+import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.h2.H2Product;
+import dev.tidemark.adapter.keychain.SystemKeychain;
+import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
+import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.MakePlan;
+import dev.tidemark.application.OpenOffline;
+import dev.tidemark.application.OpenProject;
+import dev.tidemark.application.ReadLog;
+import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadTimeline;
+import dev.tidemark.application.ReleaseLock;
+import dev.tidemark.application.ResolveConnection;
+import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.port.Databases;
+import dev.tidemark.application.port.Journal;
+import dev.tidemark.cli.DemoRunner;
+import dev.tidemark.cli.SystemTerminal;
+import dev.tidemark.cli.Terminal;
+import dev.tidemark.cli.TidemarkCli;
+import dev.tidemark.cli.Tools;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Builds the program's parts and puts them together; the only class that sees every layer. */
+public final class Composition {
+    private final Map<String, String> variables;
+    private final Path home;
+
+    /** The window. */
+    @FunctionalInterface
+    public interface Window {
+        /** Opens it and waits until it is closed; gives the program's exit code. */
+        int open();
+    }
+
+    /**
+     * @param variables the environment's variables
+     * @param home the person's home folder
+     */
+    public Composition(Map<String, String> variables, Path home) {
+        this.variables = Map.copyOf(variables);
+        this.home = home;
+    }
+
+    /** The window; JavaFX is loaded when it opens. */
+    public Window window() {
+        return () -> commandLine().run("--help");
+    }
+
+    /** The command line on this process's terminal, in the current folder. */
+    public TidemarkCli commandLine() {
+        return commandLine(new SystemTerminal(variables), Path.of("").toAbsolutePath());
+    }
+
+    /** The command line on {@code terminal}; what the verbs use is built when a verb needs it. */
+    public TidemarkCli commandLine(Terminal terminal, Path currentFolder) {
+        return new TidemarkCli(this::tools, demo(), terminal, currentFolder, version());
+    }
+
+    private static DemoRunner demo() {
+        return (folder, say) -> {
+            say.accept("The tour is not part of this build.");
+            return 1;
+        };
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Composition.class.getPackage().getImplementationVersion(), "0.1.0-SNAPSHOT");
+    }
+
+    /** The use cases over the real files, keychain and databases. */
+    public Tools tools() {
+        LocalFiles files = new LocalFiles(variables, home);
+        Databases databases = new LiquibaseDatabases(List.of(new PostgresProduct(), new H2Product()));
+        Journal journal = files.journal();
+        ReadTimeline timeline = new ReadTimeline(journal);
+        MakePlan plans = new MakePlan(timeline);
+        return new Tools(
+                new ReadProject(files.projects()),
+                new ResolveConnection(files.projects(), files.passwords(), new SystemKeychain(variables), variables),
+                new OpenProject(databases),
+                new OpenOffline(databases),
+                timeline,
+                plans,
+                new RunPlan(plans, journal),
+                new ReleaseLock(),
+                new ExportScript(timeline, Clock.systemUTC()),
+                new ReadLog(journal));
+    }
+}
