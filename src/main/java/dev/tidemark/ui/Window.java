@@ -7,6 +7,7 @@ import dev.tidemark.ui.task.Toolkit;
 import dev.tidemark.ui.tour.Tour;
 import dev.tidemark.ui.view.SampleOpener;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
@@ -23,11 +24,17 @@ public final class Window {
         SAMPLE
     }
 
-    /** Opens the window; returns when it is shown. The program ends when it is closed. */
+    /** Opens the window; returns when it was closed. */
     public static void open(Services services, First first) {
-        Toolkit.start(() -> {
+        Toolkit.startUntil(closed -> {
             MainWindow window = new MainWindow(services);
-            window.show(new Stage());
+            Stage stage = new Stage();
+            stage.showingProperty().subscribe((before, showing) -> {
+                if (before && !showing) {
+                    closed.run();
+                }
+            });
+            window.show(stage);
             if (first == First.SAMPLE) {
                 window.navigator().openSample();
             }
@@ -45,23 +52,24 @@ public final class Window {
         System.setProperty("prism.order", "sw");
         AtomicReference<Path> project = new AtomicReference<>(folder);
         Services watched = new Services(services.reading(), services.moving(), watched(services.opening(), project));
-        AtomicReference<Tour.Result> result = new AtomicReference<>(new Tour.Result(List.of(), "the start"));
+        List<Path> pictures = new ArrayList<>();
+        AtomicReference<String> stoppedAt = new AtomicReference<>("");
         Toolkit.startUntil(done -> {
             MainWindow window = new MainWindow(watched);
             Stage stage = new Stage();
             window.show(stage);
             Tour tour = new Tour(stage, window.navigator(), window.theme(), project::get, folder);
             tour.walk(end -> {
-                result.set(end);
+                pictures.addAll(end.pictures());
+                stoppedAt.set(end.stoppedAt());
                 stage.close();
                 done.run();
             });
         });
-        Tour.Result end = result.get();
-        if (!end.stoppedAt().isEmpty()) {
-            throw new IllegalStateException("The tour stopped at " + end.stoppedAt());
+        if (!"".equals(stoppedAt.get())) {
+            throw new IllegalStateException("The tour stopped at " + stoppedAt.get());
         }
-        return end.pictures();
+        return pictures;
     }
 
     /** The same, remembering where the sample's files are. */

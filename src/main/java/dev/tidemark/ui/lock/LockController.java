@@ -73,7 +73,7 @@ public final class LockController {
         boolean held = lock != null && lock.held();
         releasing.setVisible(held);
         releasing.setManaged(held);
-        release.setVisible(held);
+        visible(release, held);
         if (seen == null || lock == null) {
             text.setText(messages.text("lock.reading"));
             return;

@@ -125,6 +125,7 @@ public final class PlanController {
     private void show() {
         body.getChildren().removeIf(FailurePanel.class::isInstance);
         notices.getChildren().clear();
+        shown(notices, false);
         Plan plan = model.stateProperty().get() == PlanViewModel.State.READY ? model.planProperty().get() : null;
         list.setVisible(plan != null && !plan.isEmpty());
         empty.setVisible(!list.isVisible());
@@ -157,6 +158,7 @@ public final class PlanController {
             notices.getChildren().add(notice(blocker.message(), words.advice(blocker), "blocker", way(blocker)));
         }
         plan.notes().forEach(note -> notices.getChildren().add(notice(note, "", "note", null)));
+        shown(notices, !notices.getChildren().isEmpty());
         confirm(model.confirmation());
     }
 

@@ -44,18 +44,20 @@ final class PlanWords {
         if (plan.isEmpty()) {
             return messages.text(plan.blockers().isEmpty() ? "plan.summary.nothing" : "plan.summary.blocked", database);
         }
-        String sends = plan.steps().stream().allMatch(s -> s.kind().recordOnly())
-                ? messages.text("plan.summary.recordOnly", database)
-                : messages.text("plan.summary.statements", plan.statementCount(), database);
-        return sends + " " + messages.text(transactions(plan));
+        if (plan.steps().stream().allMatch(s -> s.kind().recordOnly())) {
+            return messages.text("plan.summary.recordOnly", database);
+        }
+        return messages.text("plan.summary.statements", plan.statementCount(), database) + transactions(plan);
     }
 
-    private static String transactions(Plan plan) {
+    /** Where nothing can be one transaction, a note of the plan says so for the whole database. */
+    private String transactions(Plan plan) {
         long inTransaction = plan.steps().stream().filter(s -> s.conditions().transactional()).count();
-        if (inTransaction == plan.steps().size()) {
-            return "plan.transaction.each";
+        if (inTransaction == 0) {
+            return "";
         }
-        return inTransaction == 0 ? "plan.transaction.none" : "plan.transaction.some";
+        boolean each = inTransaction == plan.steps().size();
+        return " " + messages.text(each ? "plan.transaction.each" : "plan.transaction.some");
     }
 
     /** What to do about {@code blocker}, in this window. */

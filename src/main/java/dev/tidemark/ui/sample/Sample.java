@@ -56,7 +56,7 @@ public final class Sample implements SampleOpener {
 
     @Override
     public OpenDatabase open() {
-        String url = "jdbc:h2:mem:todo-" + UUID.randomUUID().toString().substring(0, 8) + ";DB_CLOSE_DELAY=-1";
+        String url = "jdbc:h2:mem:todo_" + UUID.randomUUID().toString().substring(0, 4) + ";DB_CLOSE_DELAY=-1";
         return open(new ConnectionSpec(url, "sa", "", null, null, Environment.DEVELOPMENT));
     }
 

@@ -73,12 +73,13 @@ record Header(
         Environment environment = connection.workspace().environment();
         if (status == null) {
             Set<Verb> few = onTimeline ? EnumSet.of(Verb.REFRESH, Verb.CLOSE) : Set.of();
-            return new Header(name, connection.workspace().database().connection().url(), environment, 0, few, Footer.EMPTY);
+            String url = address(connection.workspace().database().connection().url());
+            return new Header(name, url, environment, 0, few, Footer.EMPTY);
         }
         ServerIdentity server = status.server();
         return new Header(
                 name,
-                messages.text("header.place", server.url(), server.schema()),
+                messages.text("header.place", address(server.url()), server.schema()),
                 environment,
                 connection.pending(),
                 onTimeline ? verbs(status) : Set.of(),
@@ -87,7 +88,7 @@ record Header(
                         messages.text("header.user", server.user()),
                         lock(status.lock(), messages),
                         status.lock().held(),
-                        contexts(connection, messages)));
+                        contexts(connection, status, messages)));
     }
 
     private static Set<Verb> verbs(Status status) {
@@ -124,8 +125,16 @@ record Header(
         return messages.text("footer.lock.held", by, Times.dayAndTime(lock.since()));
     }
 
-    private static String contexts(Connection connection, Messages messages) {
+    /** A URL without its options. */
+    private static String address(String url) {
+        return url.replaceFirst("[;?].*", "");
+    }
+
+    private static String contexts(Connection connection, Status status, Messages messages) {
         String chosen = connection.workspace().database().project().execution().contexts();
+        if (chosen == null && status.changelog().contexts().isEmpty()) {
+            return "";
+        }
         if (chosen == null) {
             return messages.text("footer.contexts.none");
         }

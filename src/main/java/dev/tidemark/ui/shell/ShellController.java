@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame: top, list of connections, screen, bottom, and what lies over them. */
 public final class ShellController {
@@ -53,9 +54,6 @@ public final class ShellController {
 
     @FXML
     private Button apply;
-
-    @FXML
-    private Button themeButton;
 
     @FXML
     private MenuButton menu;
@@ -130,6 +128,7 @@ public final class ShellController {
         model.headerProperty().subscribe(this::show);
         model.screenProperty().subscribe(this::show);
         activity.textProperty().bind(model.activityProperty());
+        model.activityProperty().subscribe(text -> connections.setDisable(model.running()));
         CardViews cards = new CardViews(model, messages, menu.getItems());
         model.cardProperty().subscribe(card -> {
             if (card == null) {
@@ -146,7 +145,7 @@ public final class ShellController {
     }
 
     private void selected(@Nullable Connection connection) {
-        if (!following && connection != null && connection != model.currentProperty().get()) {
+        if (!following && connection != null && !connection.equals(model.currentProperty().get())) {
             model.show(connection);
         }
     }
@@ -168,7 +167,6 @@ public final class ShellController {
         ScreenViews.View view = views.of(screen);
         screenPane.getChildren().setAll(view.node());
         search = view.search();
-        connections.setDisable(screen instanceof Screen.Run);
         view.focus().run();
     }
 
@@ -193,6 +191,7 @@ public final class ShellController {
         menuApply.setText(apply.getText());
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
+        activity.setGraphic(new FontIcon(open ? "mdal-check_circle" : "mdal-info"));
         footer(header.footer());
     }
 

@@ -103,7 +103,7 @@ public final class ShellViewModel implements Navigator {
 
     /** Shows that database. */
     void show(Connection connection) {
-        if (busyRunning()) {
+        if (running()) {
             return;
         }
         current.set(connection);
@@ -246,7 +246,7 @@ public final class ShellViewModel implements Navigator {
     /** Disconnects from the database that is shown. */
     void disconnect() {
         Connection shown = current.get();
-        if (shown == null || busyRunning()) {
+        if (shown == null || running()) {
             return;
         }
         connections.remove(shown);
@@ -263,7 +263,7 @@ public final class ShellViewModel implements Navigator {
 
     /** Whether a run is going on; asked before the window closes, and then said. */
     boolean refusesToClose() {
-        if (busyRunning()) {
+        if (running()) {
             card.set(new Card.StillRunning());
             return true;
         }
@@ -278,7 +278,8 @@ public final class ShellViewModel implements Navigator {
         closeOverlay();
     }
 
-    private boolean busyRunning() {
+    /** Whether a run is going on. */
+    boolean running() {
         return screen.get() instanceof Screen.Run run && run.model().running();
     }
 

@@ -1,10 +1,12 @@
 package dev.tidemark.ui.task;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Starts JavaFX. At most once in a program's life. */
 public final class Toolkit {
@@ -13,32 +15,30 @@ public final class Toolkit {
 
     private Toolkit() {}
 
-    /** Starts it, runs {@code work} on its thread, and returns when that is over. */
-    public static void start(Runnable work) {
-        startUntil(done -> {
-            try {
-                work.run();
-            } finally {
-                done.run();
-            }
-        });
-    }
-
-    /** Starts it, runs {@code work} on its thread, and returns when work has called what it was given. */
+    /**
+     * Starts it, runs {@code work} on its thread, and returns when work has called what it was given, or failed.
+     */
     public static void startUntil(Consumer<Runnable> work) {
         // JavaFX on the class path is what we want, and it need not be said.
         TOOLKIT.setLevel(Level.SEVERE);
         CountDownLatch done = new CountDownLatch(1);
-        Platform.startup(() -> work.accept(done::countDown));
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        Platform.startup(() -> {
+            try {
+                work.accept(done::countDown);
+            } catch (RuntimeException e) {
+                failure.set(e);
+                done.countDown();
+            }
+        });
         try {
             done.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Ends it. */
-    public static void stop() {
-        Platform.exit();
+        RuntimeException thrown = failure.get();
+        if (thrown != null) {
+            throw thrown;
+        }
     }
 }

@@ -10,12 +10,14 @@ import dev.tidemark.ui.view.Messages;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,9 @@ public final class DetailController {
 
     @FXML
     private void initialize() {
-        facts.getColumnConstraints().add(new ColumnConstraints(LABELS));
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().addAll(new ColumnConstraints(LABELS), values);
         directions.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null && before != null) {
                 directions.selectToggle(before);
@@ -118,6 +122,8 @@ public final class DetailController {
             Label value = new Label(fact.value());
             value.getStyleClass().add("fact-value");
             value.setWrapText(true);
+            value.setMinHeight(Label.USE_PREF_SIZE);
+            GridPane.setValignment(name, VPos.TOP);
             facts.addRow(row++, name, value);
         }
         directions.selectToggle(entry.state().wouldRun() || !entry.recorded() ? up : down);

@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The centre of the window: search, filter, and the rows. */
 public final class TimelineController {
     private static final int ROWS_ABOVE = 4;
+    private static final int FIRST_PAGE = 9;
 
     private final TimelineViewModel model;
     private final Messages messages;
@@ -138,8 +140,17 @@ public final class TimelineController {
         }
     }
 
+    /** Scrolls only where the row cannot be seen, and then shows some rows above it as well. */
     private void reveal(int index) {
-        list.scrollTo(Math.max(0, index - ROWS_ABOVE));
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null) {
+            boolean seen = index > flow.getFirstVisibleCell().getIndex() && index < flow.getLastVisibleCell().getIndex();
+            if (seen && flow.getCellCount() == model.rows().size()) {
+                return;
+            }
+        }
+        list.scrollTo(index <= FIRST_PAGE ? 0 : Math.max(0, index - ROWS_ABOVE));
     }
 
     private void changed() {

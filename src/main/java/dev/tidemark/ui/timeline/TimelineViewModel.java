@@ -53,7 +53,7 @@ public final class TimelineViewModel {
         mode.subscribe(() -> show(status.get()));
     }
 
-    /** Reads files and database again; selection and filter stay. */
+    /** Reads files and database again; the filter stays, and the selection does unless the position moved. */
     public void refresh() {
         if (busy.get()) {
             return;
@@ -67,9 +67,13 @@ public final class TimelineViewModel {
     }
 
     private void read(Status now) {
+        Status before = status.get();
         failure.set(null);
         status.set(now);
         state.set(State.READY);
+        if (before != null && !Objects.equals(before.timeline().current(), now.timeline().current())) {
+            selected.set(null);
+        }
         show(now);
     }
 
