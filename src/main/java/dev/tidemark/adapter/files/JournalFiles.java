@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -120,9 +121,11 @@ final class JournalFiles implements Journal {
         }
 
         @Override
-        public void statement(Step step, String sql) {
+        public void statement(@Nullable Step step, String sql) {
             Map<String, Object> record = record("statement");
-            put(record, step);
+            if (step != null) {
+                put(record, step);
+            }
             record.put("sql", Redactor.sql(sql));
             write(record);
         }
