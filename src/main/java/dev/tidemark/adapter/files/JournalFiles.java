@@ -91,14 +91,21 @@ final class JournalFiles implements Journal {
 
     private static String line(ServerIdentity server) {
         return Redactor.text(server.product() + " " + server.version() + ", " + server.url() + ", database "
-                + server.database() + ", schema " + server.schema() + ", as " + server.user());
+                + server.database() + ", schema " + server.schema()
+                + (server.user().session().isEmpty() ? "" : ", as " + server.user()));
     }
 
     private static String request(Plan plan) {
         String tag = plan.request().tag();
+        String verb = switch (plan.direction()) {
+            case UP -> "upgrade";
+            case DOWN -> "rollback";
+            case STAMP -> "stamp";
+            case NONE -> "nothing";
+        };
         return tag != null
                 ? "tag " + tag
-                : plan.direction().word() + " " + plan.request().target() + (plan.request().only() ? " only" : "");
+                : verb + " " + plan.request().target() + (plan.request().only() ? " only" : "");
     }
 
     private static FailedException unwritable(IOException cause) {
