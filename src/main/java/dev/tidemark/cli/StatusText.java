@@ -21,7 +21,7 @@ final class StatusText {
     static String status(OpenDatabase database, Status status, Style style) {
         Columns columns = new Columns();
         columns.add("Database", style.strong(status.server().database()) + " on " + status.server().product() + " "
-                + status.server().version() + ", schema " + status.server().schema() + ", as " + status.server().user());
+                + status.server().version() + ", schema " + status.server().schema() + (status.server().user().session().isEmpty() ? "" : ", as " + status.server().user()));
         columns.add("Address", status.server().url());
         columns.add("Environment", Words.of(database.connection().environment()));
         columns.add("Changelog", status.changelog().present() ? status.changelog().root() : "none given: only the record is shown");

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -90,14 +91,21 @@ final class JournalFiles implements Journal {
 
     private static String line(ServerIdentity server) {
         return Redactor.text(server.product() + " " + server.version() + ", " + server.url() + ", database "
-                + server.database() + ", schema " + server.schema() + ", as " + server.user());
+                + server.database() + ", schema " + server.schema()
+                + (server.user().session().isEmpty() ? "" : ", as " + server.user()));
     }
 
     private static String request(Plan plan) {
         String tag = plan.request().tag();
+        String verb = switch (plan.direction()) {
+            case UP -> "upgrade";
+            case DOWN -> "rollback";
+            case STAMP -> "stamp";
+            case NONE -> "nothing";
+        };
         return tag != null
                 ? "tag " + tag
-                : plan.direction().word() + " " + plan.request().target() + (plan.request().only() ? " only" : "");
+                : verb + " " + plan.request().target() + (plan.request().only() ? " only" : "");
     }
 
     private static FailedException unwritable(IOException cause) {
@@ -120,9 +128,11 @@ final class JournalFiles implements Journal {
         }
 
         @Override
-        public void statement(Step step, String sql) {
+        public void statement(@Nullable Step step, String sql) {
             Map<String, Object> record = record("statement");
-            put(record, step);
+            if (step != null) {
+                put(record, step);
+            }
             record.put("sql", Redactor.sql(sql));
             write(record);
         }

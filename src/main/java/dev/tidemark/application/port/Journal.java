@@ -7,6 +7,7 @@ import dev.tidemark.domain.revision.RevisionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The run log: append-only, kept on this computer, and kept even where a rollback deletes history rows. Passwords
@@ -27,7 +28,7 @@ public interface Journal {
         /** Records nothing; for offline work and tests. */
         Run NONE = new Run() {
             @Override
-            public void statement(Step step, String sql) {}
+            public void statement(@Nullable Step step, String sql) {}
 
             @Override
             public void committing() {}
@@ -39,8 +40,8 @@ public interface Journal {
             public void ended(String outcome, String message) {}
         };
 
-        /** A statement is about to be sent. */
-        void statement(Step step, String sql);
+        /** A statement is about to be sent; {@code step} is null where it makes the history tables. */
+        void statement(@Nullable Step step, String sql);
 
         /**
          * The database is about to commit, or is about to get a statement that commits by itself: everything that was
