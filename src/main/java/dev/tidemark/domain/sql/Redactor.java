@@ -68,7 +68,12 @@ public final class Redactor {
             return tag + sql(body.substring(mark, body.length() - mark)) + tag;
         }
         boolean plain = body.length() > 1 && body.startsWith("'") && body.endsWith("'");
-        return plain ? "'" + text(body.substring(1, body.length() - 1)) + "'" : text(body);
+        if (!plain) {
+            return text(body);
+        }
+        // A string may hold SQL of its own (EXECUTE, dblink), with its quotes doubled.
+        String inner = body.substring(1, body.length() - 1).replace("''", "'");
+        return "'" + text(sql(inner)).replace("'", "''") + "'";
     }
 
     /** Cuts what follows VALUES in an INSERT of data; several statements in one text are cut at the first. */
