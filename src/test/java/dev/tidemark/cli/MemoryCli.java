@@ -71,7 +71,8 @@ final class MemoryCli {
             @Override
             public ProjectSettings read(Path asked) {
                 return new ProjectSettings(
-                        asked, "db.xml", List.of(asked), List.of(), Execution.UNCHOSEN, HistoryTables.USUAL, TeamRules.NONE);
+                        asked, "db.xml", List.of(asked), List.of(), Execution.UNCHOSEN, HistoryTables.USUAL,
+                        TeamRules.NONE);
             }
 
             @Override
@@ -85,7 +86,8 @@ final class MemoryCli {
         return new Tools(
                 new ReadProject(files),
                 new ResolveConnection(
-                        files, PasswordFile.NONE, Secrets.NONE, Map.of("DATABASE_URL", "postgres://ann:hunter2@db.example.org/orders")),
+                        files, PasswordFile.NONE, Secrets.NONE,
+                        Map.of("DATABASE_URL", "postgres://ann:hunter2@db.example.org/orders")),
                 new OpenProject(databases),
                 new OpenOffline(databases),
                 timeline,

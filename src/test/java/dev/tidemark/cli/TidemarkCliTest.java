@@ -82,7 +82,8 @@ class TidemarkCliTest {
 
         assertThat(cli.run("plan", "head", "--json")).isZero();
         JsonNode up = cli.json();
-        assertThat(up.propertyNames()).contains("direction", "target", "fingerprint", "reversible", "steps", "stopsBefore");
+        assertThat(up.propertyNames()).contains("direction", "target", "fingerprint", "reversible", "steps",
+                "stopsBefore");
         assertThat(up.path("direction").asString()).isEqualTo("up");
         assertThat(up.path("stopsBefore").isNull()).isTrue();
         JsonNode step = up.path("steps").get(0);
@@ -236,7 +237,8 @@ class TidemarkCliTest {
     void recoverListsRunsWithoutAnEnd() {
         MemoryCli cli = cli("a | b");
         cli.journal.add(new Journal.Entry(
-                "r1", Instant.EPOCH, "ann", "somewhere", "upgrade head", "f", List.of("CREATE TABLE x (y int)"), List.of(),
+                "r1", Instant.EPOCH, "ann", "somewhere", "upgrade head", "f", List.of("CREATE TABLE x (y int)"),
+                List.of(),
                 "interrupted", "", 0));
 
         assertThat(cli.run("recover", "--json")).isZero();
@@ -363,7 +365,8 @@ class TidemarkCliTest {
         MemoryCli cli = cli("a | b");
 
         assertThat(cli.run("script", "base:head")).isZero();
-        assertThat(cli.terminal.takeOut()).contains("\\set ON_ERROR_STOP on").contains("CREATE TABLE b (id int);").endsWith("COMMIT;\n\n");
+        assertThat(cli.terminal.takeOut()).contains("\\set ON_ERROR_STOP on").contains("CREATE TABLE b (id int);")
+                .endsWith("COMMIT;\n\n");
         assertThat(cli.run("script", ":-1", "--output", "down.sql")).isZero();
         assertThat(Files.readString(folder.resolve("down.sql"))).contains("DROP TABLE a;");
     }

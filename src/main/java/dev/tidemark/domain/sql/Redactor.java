@@ -44,7 +44,8 @@ public final class Redactor {
 
     private static boolean secret(SqlToken token, String before, String earlier) {
         boolean value = token.kind() == SqlToken.Kind.STRING || token.kind() == SqlToken.Kind.NUMBER;
-        boolean named = BEFORE_SECRET.contains(unquoted(before)) && (!before.equals("by") || earlier.equals("identified"));
+        boolean named =
+                BEFORE_SECRET.contains(unquoted(before)) && (!before.equals("by") || earlier.equals("identified"));
         return named && (value || before.equals("by") && token.kind() != SqlToken.Kind.PUNCTUATION);
     }
 
