@@ -75,7 +75,8 @@ public final class MakePlan {
         if (goesUp && database.project().execution().contexts() == null && !status.changelog().contexts().isEmpty()) {
             found.add(new Blocker(
                     Blocker.Reason.CONTEXTS,
-                    "This changelog uses contexts (" + String.join(", ", status.changelog().contexts().stream().sorted().toList())
+                    "This changelog uses contexts ("
+                            + String.join(", ", status.changelog().contexts().stream().sorted().toList())
                             + ") and none were chosen.",
                     "Choose with --contexts, or say --contexts '' to run all of them."));
         }
@@ -85,7 +86,8 @@ public final class MakePlan {
             }
         }
         if (status.server().readOnly() != null) {
-            found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(), "Connect to a server that takes writes."));
+            found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
+                    "Connect to a server that takes writes."));
         }
         if (request.target() instanceof Target.Base
                 && database.connection().environment().isProtected()

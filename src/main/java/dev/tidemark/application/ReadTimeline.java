@@ -57,7 +57,8 @@ public final class ReadTimeline {
                     0));
         }
         if (server.readOnly() != null) {
-            found.add(new ChangelogProblem(Severity.WARNING, server.readOnly() + " Reading works, writing is refused.", null, 0));
+            found.add(new ChangelogProblem(Severity.WARNING, server.readOnly() + " Reading works, writing is refused.",
+                    null, 0));
         }
         return found;
     }

@@ -17,11 +17,13 @@ public final class ReleaseLock {
     public void release(OpenDatabase database, LockState seen, Agreement agreement) {
         LockState now = database.engine().lock();
         if (!now.held()) {
-            throw new FailedException(new Failure.Refused("The changelog lock is free.", "There is nothing to release."));
+            throw new FailedException(
+                    new Failure.Refused("The changelog lock is free.", "There is nothing to release."));
         }
         if (!now.equals(seen)) {
             throw new FailedException(new Failure.Refused(
-                    "The lock is not the one that was shown: by now it is held by " + now.by() + " since " + now.since() + ".",
+                    "The lock is not the one that was shown: by now it is held by " + now.by() + " since " + now.since()
+                            + ".",
                     "Look again before releasing it."));
         }
         boolean agreed = database.connection().environment().isProtected()

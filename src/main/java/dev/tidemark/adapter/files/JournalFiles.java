@@ -22,11 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The run log as lines of JSON, one file for each month, owner only. Each record is forced to the disk before the call
- * returns; two processes may write at once.
+ * The run log as lines of JSON, one file for each month, owner only. Records are forced to the disk before the database
+ * commits; two processes may write at once.
  */
 final class JournalFiles implements Journal {
     private static final int FORMAT = 1;
@@ -66,6 +67,7 @@ final class JournalFiles implements Journal {
         record.put("direction", plan.direction().word());
         record.put("fingerprint", plan.fingerprint().value());
         run.write(record);
+        run.committing();
         return run;
     }
 
@@ -126,11 +128,22 @@ final class JournalFiles implements Journal {
         }
 
         @Override
-        public void statement(Step step, String sql) {
+        public void statement(@Nullable Step step, String sql) {
             Map<String, Object> record = record("statement");
-            put(record, step);
+            if (step != null) {
+                put(record, step);
+            }
             record.put("sql", Redactor.sql(sql));
             write(record);
+        }
+
+        @Override
+        public void committing() {
+            try {
+                lines.force();
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
         }
 
         @Override
@@ -149,6 +162,7 @@ final class JournalFiles implements Journal {
             record.put("message", Redactor.text(message));
             record.put("milliseconds", clock.instant().toEpochMilli() - started.toEpochMilli());
             write(record);
+            committing();
             lines.close();
         }
 

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Appends whole lines to a file that several processes append to, and forces each to the disk. */
+/** Appends whole lines to a file that several processes append to, and forces them to the disk when asked. */
 final class LineAppender implements AutoCloseable {
     /** A file lock belongs to the whole process: within it, threads have to wait here. */
     private static final ReentrantLock IN_PROCESS = new ReentrantLock();
@@ -60,6 +60,10 @@ final class LineAppender implements AutoCloseable {
         while (rest.hasRemaining()) {
             end += channel.write(rest, end);
         }
+    }
+
+    /** Forces what was appended to the disk. */
+    void force() throws IOException {
         channel.force(false);
     }
 
@@ -73,7 +77,7 @@ final class LineAppender implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // Every record was forced to the disk: nothing can be lost here.
+            // What matters was forced to the disk before: nothing can be lost here.
         }
     }
 }

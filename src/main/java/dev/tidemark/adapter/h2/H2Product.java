@@ -15,7 +15,8 @@ import org.h2.api.ErrorCode;
 
 /** H2 2.x: in memory, in a file, or on a server. */
 public final class H2Product implements Product {
-    private static final String WHO = "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
+    private static final String WHO =
+            "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
 
     @Override
     public String name() {
@@ -103,9 +104,10 @@ public final class H2Product implements Product {
     public Failure connectFailure(SQLException error, ConnectionSpec spec) {
         return switch (error.getErrorCode()) {
             case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1, ErrorCode.DATABASE_NOT_FOUND_1,
-                    ErrorCode.REMOTE_DATABASE_NOT_FOUND_1 -> new Failure.Unreachable(
-                    "There is no H2 database at " + spec.url() + ". Nothing was created.",
-                    "Check the path. To let it be made, add ;IFEXISTS=FALSE to the URL.");
+                    ErrorCode.REMOTE_DATABASE_NOT_FOUND_1 ->
+                new Failure.Unreachable(
+                        "There is no H2 database at " + spec.url() + ". Nothing was created.",
+                        "Check the path. To let it be made, add ;IFEXISTS=FALSE to the URL.");
             case ErrorCode.WRONG_USER_OR_PASSWORD -> new Failure.Unreachable(
                     "The database at " + spec.url() + " does not know this user and password.", "Check both.");
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Failure.Unreachable(
@@ -121,8 +123,9 @@ public final class H2Product implements Product {
     @Override
     public String advice(SQLException error) {
         return switch (error.getErrorCode()) {
-            case ErrorCode.TABLE_OR_VIEW_ALREADY_EXISTS_1, ErrorCode.INDEX_ALREADY_EXISTS_1 -> "It exists already. If this"
-                    + " revision's work was done by hand, mark it as applied (stamp).";
+            case ErrorCode.TABLE_OR_VIEW_ALREADY_EXISTS_1, ErrorCode.INDEX_ALREADY_EXISTS_1 ->
+                "It exists already. If this"
+                        + " revision's work was done by hand, mark it as applied (stamp).";
             case ErrorCode.LOCK_TIMEOUT_1 -> "Somebody else holds a lock on it. Try again when they are done.";
             default -> "";
         };

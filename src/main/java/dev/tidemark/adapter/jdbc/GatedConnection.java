@@ -35,16 +35,17 @@ public final class GatedConnection {
 
     @SuppressWarnings("ReferenceEquality") // a proxy equals only itself
     private static Object proxy(Class<?> type, Call call) {
-        return Proxy.newProxyInstance(GatedConnection.class.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return switch (method.getName()) {
-                    case "equals" -> args[0] == self;
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> "gated " + type.getSimpleName();
-                };
-            }
-            return call.invoke(method, args == null ? new Object[0] : args);
-        });
+        return Proxy.newProxyInstance(GatedConnection.class.getClassLoader(), new Class<?>[]{type},
+                (self, method, args) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return switch (method.getName()) {
+                            case "equals" -> args[0] == self;
+                            case "hashCode" -> System.identityHashCode(self);
+                            default -> "gated " + type.getSimpleName();
+                        };
+                    }
+                    return call.invoke(method, args == null ? new Object[0] : args);
+                });
     }
 
     private @Nullable Object onConnection(Method method, Object[] args) throws Throwable {
@@ -83,7 +84,8 @@ public final class GatedConnection {
     /** What a proxied method does. */
     @FunctionalInterface
     private interface Call {
-        @Nullable Object invoke(Method method, Object[] args) throws Throwable;
+        @Nullable
+        Object invoke(Method method, Object[] args) throws Throwable;
     }
 
     /** The calls of one statement. */

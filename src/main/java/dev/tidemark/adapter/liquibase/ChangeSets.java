@@ -17,7 +17,8 @@ final class ChangeSets {
     /** A changeset that only stands for a row whose file is not at hand. */
     static ChangeSet standIn(RevisionId id, String storedPath) {
         ChangeSet changeSet =
-                new ChangeSet(id.id(), id.author(), false, false, storedPath, null, null, new DatabaseChangeLog(storedPath));
+                new ChangeSet(id.id(), id.author(), false, false, storedPath, null, null,
+                        new DatabaseChangeLog(storedPath));
         changeSet.setStoredFilePath(storedPath);
         return changeSet;
     }

@@ -107,7 +107,8 @@ final class ChangelogReader {
             if (before != null) {
                 found.add(new ChangelogProblem(
                         Severity.ERROR,
-                        revision.id() + " is declared twice: at " + before.place() + " and at " + revision.place() + ".",
+                        revision.id() + " is declared twice: at " + before.place() + " and at " + revision.place()
+                                + ".",
                         revision.place().file(),
                         revision.place().line()));
             }

@@ -61,7 +61,8 @@ final class LineFinder {
                     line++;
                 }
             }
-            int found = line + (int) matcher.group().chars().limit(leading(matcher.group())).filter(c -> c == '\n').count();
+            int found =
+                    line + (int) matcher.group().chars().limit(leading(matcher.group())).filter(c -> c == '\n').count();
             from = matcher.start();
             int end = matcher.end();
             for (int i = from; i < end; i++) {

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import liquibase.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -139,9 +140,9 @@ final class LiquibaseEngine implements MigrationEngine {
         } else if (!reader.lockRowExists()) {
             found.addAll(writer.lockRow());
         }
-        if (!reader.exists(open.database().getDatabaseChangeLogTableName())) {
-            found.addAll(writer.historyTable());
-        }
+        Set<String> columns = reader.columnsOf(open.database().getDatabaseChangeLogTableName());
+        found.addAll(
+                columns.isEmpty() ? writer.historyTable() : new OldTables(open.database(), writer).missing(columns));
         return found;
     }
 
@@ -202,7 +203,8 @@ final class LiquibaseEngine implements MigrationEngine {
     /** For callers that only want to know whether it works. */
     static FailedException unsupported(String url) {
         return new FailedException(new dev.tidemark.application.outcome.Failure.WrongUsage(
-                "Tidemark does not know the database of this URL: " + url.replaceAll("(?i)password=[^&;]*", "password=..."),
+                "Tidemark does not know the database of this URL: "
+                        + url.replaceAll("(?i)password=[^&;]*", "password=..."),
                 "It works with PostgreSQL (jdbc:postgresql:) and H2 (jdbc:h2:)."));
     }
 }

@@ -39,7 +39,8 @@ final class ParsedChangelog implements ChecksumCheck {
         return changelog;
     }
 
-    @Nullable ChangeSet find(RevisionId id) {
+    @Nullable
+    ChangeSet find(RevisionId id) {
         return changeSets.get(id);
     }
 

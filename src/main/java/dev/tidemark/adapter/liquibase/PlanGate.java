@@ -176,7 +176,8 @@ final class PlanGate implements StatementGate {
         return sent;
     }
 
-    @Nullable String violation() {
+    @Nullable
+    String violation() {
         return violation;
     }
 

@@ -56,7 +56,8 @@ final class PreconditionProbe {
 
     private Answer evaluate(PreconditionContainer container, @org.jspecify.annotations.Nullable ChangeSet changeSet) {
         if (hasUserCode(container)) {
-            return new Answer(PreconditionResult.UNKNOWN, false, "The project's own code decides, and is only run with the plan.");
+            return new Answer(PreconditionResult.UNKNOWN, false,
+                    "The project's own code decides, and is only run with the plan.");
         }
         boolean settled = settled(container);
         try {

@@ -32,7 +32,7 @@ final class PreparedCapture {
 
     private Connection connection() {
         return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (self, method, args) -> {
+                getClass().getClassLoader(), new Class<?>[]{Connection.class}, (self, method, args) -> {
                     if (method.getName().startsWith("prepare")) {
                         sql = (String) args[0];
                         return statement();
@@ -43,12 +43,13 @@ final class PreparedCapture {
 
     private PreparedStatement statement() {
         return (PreparedStatement) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, (self, method, args) -> {
+                getClass().getClassLoader(), new Class<?>[]{PreparedStatement.class}, (self, method, args) -> {
                     String name = method.getName();
                     if (name.equals("addBatch") || name.equals("execute") || name.equals("executeUpdate")) {
                         rows.add(row);
                         row = new ArrayList<>();
-                    } else if (name.startsWith("set") && args != null && args.length >= 2 && args[0] instanceof Integer index) {
+                    } else if (name.startsWith("set") && args != null && args.length >= 2
+                            && args[0] instanceof Integer index) {
                         set(index, ParameterText.of(name, args[1]));
                     }
                     return name.equals("executeBatch")

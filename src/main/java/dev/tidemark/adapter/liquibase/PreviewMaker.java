@@ -43,7 +43,8 @@ final class PreviewMaker {
     }
 
     /** The steps of {@code moves}; {@code setup} makes the tables that are missing. */
-    Preview make(List<Move> moves, String tag, DeploymentRecord record, List<Statement> setup, ProjectSettings project) {
+    Preview make(List<Move> moves, String tag, DeploymentRecord record, List<Statement> setup,
+            ProjectSettings project) {
         List<Step> steps = new ArrayList<>();
         int order = record.lastOrder();
         boolean changed = false;
@@ -54,12 +55,14 @@ final class PreviewMaker {
         for (Move move : moves) {
             Step step = step(move, tag, order + 1, changed);
             steps.add(step);
-            boolean writesRow = !step.history().isEmpty() && (move.kind() == StepKind.APPLY || move.kind() == StepKind.STAMP);
+            boolean writesRow =
+                    !step.history().isEmpty() && (move.kind() == StepKind.APPLY || move.kind() == StepKind.STAMP);
             order += writesRow ? 1 : 0;
             changed |= !step.statements().isEmpty();
         }
         if (!transactional && steps.stream().anyMatch(s -> !s.statements().isEmpty())) {
-            notes.add("H2 commits each DDL statement by itself: a revision that fails in the middle keeps what ran before.");
+            notes.add(
+                    "H2 commits each DDL statement by itself: a revision that fails in the middle keeps what ran before.");
         }
         return new Preview(setup, steps, blockers, notes, settings(project));
     }
@@ -76,7 +79,8 @@ final class PreviewMaker {
                     Blocker.Reason.PRECONDITION,
                     "The changelog's own precondition does not hold: " + answer.note() + ".",
                     "It says for which databases the changelog is meant; check the connection."));
-            case WARN, SKIP, MARK_RAN -> notes.add("The changelog's own precondition does not hold: " + answer.note() + ".");
+            case WARN, SKIP, MARK_RAN ->
+                notes.add("The changelog's own precondition does not hold: " + answer.note() + ".");
             default -> {
                 // It holds, or there is none.
             }
@@ -167,7 +171,8 @@ final class PreviewMaker {
         if (changeSet.getRunWith() != null && !changeSet.getRunWith().equalsIgnoreCase("jdbc")) {
             blockers.add(new Blocker(
                     Blocker.Reason.CHANGELOG,
-                    entry.id() + " asks to be run with the program " + changeSet.getRunWith() + ", which Tidemark does not start.",
+                    entry.id() + " asks to be run with the program " + changeSet.getRunWith()
+                            + ", which Tidemark does not start.",
                     "Run it with that program by hand, then mark it as applied."));
         }
         for (Change change : changeSet.getChanges()) {

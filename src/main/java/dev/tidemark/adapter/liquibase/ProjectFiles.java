@@ -34,7 +34,8 @@ final class ProjectFiles implements AutoCloseable {
     }
 
     /** The changelog as it was parsed, or null where a file changed since or nothing was parsed yet. */
-    @Nullable ParsedChangelog kept() {
+    @Nullable
+    ParsedChangelog kept() {
         ParsedChangelog last = parsed;
         return last != null && states.unchanged() ? last : null;
     }

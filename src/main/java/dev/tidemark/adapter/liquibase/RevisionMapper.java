@@ -131,11 +131,13 @@ final class RevisionMapper {
             return "Excluded: the files say ignore.";
         }
         if (!contextFilter.accepts(changeSet).isAccepted()) {
-            return "Excluded here: its context is '" + changeSet.buildFullContext() + "', chosen are '" + execution.contexts()
+            return "Excluded here: its context is '" + changeSet.buildFullContext() + "', chosen are '"
+                    + execution.contexts()
                     + "'.";
         }
         if (!labelFilter.accepts(changeSet).isAccepted()) {
-            return "Excluded here: its labels are '" + changeSet.buildFullLabels() + "', chosen are '" + execution.labels()
+            return "Excluded here: its labels are '" + changeSet.buildFullLabels() + "', chosen are '"
+                    + execution.labels()
                     + "'.";
         }
         if (!dbmsFilter.accepts(changeSet).isAccepted()) {

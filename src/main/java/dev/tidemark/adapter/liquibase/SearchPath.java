@@ -39,7 +39,8 @@ final class SearchPath extends AbstractResourceAccessor {
                 throw missing(root);
             }
             return new Entry(
-                    root.toRealPath(), folder, folder ? new DirectoryResourceAccessor(root) : new ZipResourceAccessor(root));
+                    root.toRealPath(), folder,
+                    folder ? new DirectoryResourceAccessor(root) : new ZipResourceAccessor(root));
         } catch (IOException e) {
             throw new FailedException(
                     new Failure.BadChangelog(
@@ -128,7 +129,8 @@ final class SearchPath extends AbstractResourceAccessor {
         Path real = Path.of(resource.getUri()).toRealPath();
         if (entries.stream().noneMatch(e -> real.startsWith(e.root()))) {
             throw new FailedException(new Failure.BadChangelog(
-                    "The changelog asks for " + resource.getPath() + ", which leads out of the search path to " + real + ".",
+                    "The changelog asks for " + resource.getPath() + ", which leads out of the search path to " + real
+                            + ".",
                     "If that file belongs to the project, add its folder to the search path.",
                     resource.getPath(),
                     0));

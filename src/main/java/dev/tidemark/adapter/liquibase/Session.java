@@ -33,7 +33,8 @@ final class Session implements AutoCloseable {
         database.setConnection(new JdbcConnection(face));
         this.rows = new HistoryRows(database);
         Scope.getCurrentScope().getSingleton(ExecutorService.class).clearExecutor("jdbc", database);
-        ChangeLogHistoryServiceFactory services = Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
+        ChangeLogHistoryServiceFactory services =
+                Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
         services.resetAll();
         services.register(rows);
     }

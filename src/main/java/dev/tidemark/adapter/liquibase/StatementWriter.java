@@ -87,7 +87,8 @@ final class StatementWriter {
         if (ownCode(change)) {
             return List.of(onlyWhileRunning(change));
         }
-        Nature nature = change.generateRollbackStatementsVolatile(database) ? Nature.DECIDED_WHILE_RUNNING : Nature.FIXED;
+        Nature nature =
+                change.generateRollbackStatementsVolatile(database) ? Nature.DECIDED_WHILE_RUNNING : Nature.FIXED;
         return texts(change.generateRollbackStatements(database), visitors, nature);
     }
 
@@ -192,15 +193,17 @@ final class StatementWriter {
     /** Writes the checksum of what the files say now, in the version that is recorded. */
     List<Statement> accepted(ChangeSet changeSet, String storedPath, @Nullable Checksum recorded) {
         int version = recorded == null ? 0 : recorded.version();
-        ChecksumVersion same = version == ChecksumVersion.V8.getVersion() ? ChecksumVersion.V8 : ChecksumVersion.latest();
-        return fixed(sql(update("MD5SUM", changeSet.generateCheckSum(same).toString(), ChangeSets.id(changeSet), storedPath)));
+        ChecksumVersion same =
+                version == ChecksumVersion.V8.getVersion() ? ChecksumVersion.V8 : ChecksumVersion.latest();
+        return fixed(sql(
+                update("MD5SUM", changeSet.generateCheckSum(same).toString(), ChangeSets.id(changeSet), storedPath)));
     }
 
     private UpdateStatement update(String column, String value, RevisionId id, String storedPath) {
         return new UpdateStatement(
-                        database.getLiquibaseCatalogName(),
-                        database.getLiquibaseSchemaName(),
-                        database.getDatabaseChangeLogTableName())
+                database.getLiquibaseCatalogName(),
+                database.getLiquibaseSchemaName(),
+                database.getDatabaseChangeLogTableName())
                 .addNewColumnValue(column, value)
                 .setWhereClause("ID = ? AND AUTHOR = ? AND FILENAME = ?")
                 .addWhereParameters(id.id(), id.author(), storedPath);

@@ -163,7 +163,8 @@ public final class PostgresProduct implements Product {
         String where = spec.url();
         return switch (state) {
             case "28P01", "28000" -> new Failure.Unreachable(
-                    "The server at " + where + " does not let " + (spec.user() == null ? "this user" : "'" + spec.user() + "'")
+                    "The server at " + where + " does not let "
+                            + (spec.user() == null ? "this user" : "'" + spec.user() + "'")
                             + " in: " + words(error),
                     "Check user and password, and the server's pg_hba.conf.");
             case "3D000" -> new Failure.Unreachable(
@@ -183,11 +184,13 @@ public final class PostgresProduct implements Product {
     public String advice(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         return switch (state) {
-            case "55P03" -> "Somebody else holds a lock on it, and Tidemark waits two seconds at most so that others do not"
-                    + " queue behind. Try again when they are done.";
+            case "55P03" ->
+                "Somebody else holds a lock on it, and Tidemark waits two seconds at most so that others do not"
+                        + " queue behind. Try again when they are done.";
             case "42501" -> "The user lacks the right. Ask for it, or connect with another user or --role.";
-            case "42P07", "42701", "42710" -> "It exists already. If this revision's work was done by hand, mark it as applied"
-                    + " (stamp).";
+            case "42P07", "42701", "42710" ->
+                "It exists already. If this revision's work was done by hand, mark it as applied"
+                        + " (stamp).";
             case "25006" -> "The database takes no writes now.";
             default -> state.startsWith("08") || state.startsWith("57P")
                     ? "The connection is lost. Connect again and look at the history before going on."

@@ -123,7 +123,8 @@ public final class Planner {
         boolean either = verb == Verb.EITHER && goal.recorded() && goal.state() != RevisionState.REPEATS;
         boolean undo = verb == Verb.ROLLBACK || draft.request.remove() || either;
         if (undo && !goal.recorded()) {
-            draft.wrongWay(goal.id() + " is not applied here, so it cannot be undone.", "Choose one that 'history' shows as applied.");
+            draft.wrongWay(goal.id() + " is not applied here, so it cannot be undone.",
+                    "Choose one that 'history' shows as applied.");
         } else if (undo) {
             draft.notes.add("Only this revision is undone; revisions that ran after it may depend on it.");
             draft.down(List.of(goal));

@@ -92,7 +92,8 @@ public sealed interface Target {
     static Target parse(String typed) {
         String text = typed.strip();
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("The target is empty. Give head, base, +1, -1, a revision, tag:NAME or date:TIME.");
+            throw new IllegalArgumentException(
+                    "The target is empty. Give head, base, +1, -1, a revision, tag:NAME or date:TIME.");
         }
         return switch (text) {
             case "head" -> new Head();
@@ -128,7 +129,9 @@ public sealed interface Target {
                     : LocalDateTime.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a date. Write 2026-11-21 or 2026-11-21T14:30:00, in the server's local time.", e);
+                    "'" + text
+                            + "' is not a date. Write 2026-11-21 or 2026-11-21T14:30:00, in the server's local time.",
+                    e);
         }
     }
 }

@@ -96,7 +96,8 @@ public final class RiskAssessor {
                         risks.add(loss("drop-cascade", "Drops the " + kind + " " + object + also + ".", object));
                     } else {
                         risks.add(new Risk(
-                                Severity.NOTABLE, "drop-" + kind, "Drops the " + kind + " " + object + ".", object, null));
+                                Severity.NOTABLE, "drop-" + kind, "Drops the " + kind + " " + object + ".", object,
+                                null));
                     }
                 }
             }
@@ -181,7 +182,8 @@ public final class RiskAssessor {
 
     private static List<String> names(List<SqlToken> words, int from) {
         List<String> found = new ArrayList<>();
-        @Nullable Integer at = from;
+        @Nullable
+        Integer at = from;
         while (at != null && at < words.size()) {
             List<String> parts = qualified(words, at);
             found.add(String.join("", parts));

@@ -143,7 +143,8 @@ public final class SqlLexer {
         while (i < sql.length() && (Character.isLetterOrDigit(sql.charAt(i)) || sql.charAt(i) == '_')) {
             i++;
         }
-        boolean tag = i < sql.length() && sql.charAt(i) == '$' && (i == at + 1 || !Character.isDigit(sql.charAt(at + 1)));
+        boolean tag =
+                i < sql.length() && sql.charAt(i) == '$' && (i == at + 1 || !Character.isDigit(sql.charAt(at + 1)));
         return tag ? sql.substring(at, i + 1) : null;
     }
 

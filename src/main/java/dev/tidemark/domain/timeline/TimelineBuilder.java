@@ -37,7 +37,8 @@ public final class TimelineBuilder {
         List<TimelineEntry> entries = new ArrayList<>(changelog.revisions().size());
         List<AppliedRevision> rows = new ArrayList<>(record.rows());
         rows.sort(Comparator.comparingInt(AppliedRevision::order));
-        @Nullable RevisionId current = null;
+        @Nullable
+        RevisionId current = null;
         int newest = -1;
         for (AppliedRevision row : rows) {
             recorded.add(row.id());
@@ -75,12 +76,14 @@ public final class TimelineBuilder {
         Checksum checksum = row.checksum();
         boolean same = checksum == null || checksums.accepts(revision, checksum);
         if (revision.excluded() == null && revision.rules().always()) {
-            return new TimelineEntry(row.id(), revision, row, RevisionState.REPEATS, "Runs at every upgrade (runAlways).");
+            return new TimelineEntry(row.id(), revision, row, RevisionState.REPEATS,
+                    "Runs at every upgrade (runAlways).");
         }
         if (!same && revision.rules().onChange()) {
             return revision.excluded() == null
                     ? new TimelineEntry(
-                            row.id(), revision, row, RevisionState.REPEATS, "Changed since it ran, and runs again on change.")
+                            row.id(), revision, row, RevisionState.REPEATS,
+                            "Changed since it ran, and runs again on change.")
                     : new TimelineEntry(row.id(), revision, row, recordedState(row), revision.excluded());
         }
         if (!same) {

@@ -8,9 +8,7 @@ import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.timeline.RevisionState;
-import dev.tidemark.fixture.H2Databases;
 import dev.tidemark.fixture.Opened;
-import dev.tidemark.fixture.PostgresServer;
 import dev.tidemark.fixture.TestDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,15 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Up and down over a changelog in all four formats. */
 class UpgradeTest {
-    enum Kind {
-        H2,
-        POSTGRES;
-
-        TestDatabase fresh() throws SQLException {
-            return this == H2 ? H2Databases.memory() : PostgresServer.shared().fresh();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void upgradesToHeadAndRollsBackToBase(Kind kind) throws SQLException {
