@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Display {
     private static final int FONT_DEPTH = 5;
     private static final List<Path> LIBRARY_FOLDERS = Stream.of(
-                    "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
+            "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
             .map(Path::of)
             .toList();
     private static final List<Path> FONT_FOLDERS =
@@ -48,7 +48,9 @@ public final class Display {
         if (!linux) {
             return null;
         }
-        return library("libgtk-3.so") ? missingForPictures() : "The window needs GTK 3: install the package libgtk-3-0.";
+        return library("libgtk-3.so")
+                ? missingForPictures()
+                : "The window needs GTK 3: install the package libgtk-3-0.";
     }
 
     /** What pictures without a screen lack, as a sentence that names the package; null where they lack nothing. */

@@ -119,16 +119,16 @@ public final class ConnectController {
     private void initialize() {
         bindKinds();
         Map.of(
-                        host, model.hostProperty(),
-                        port, model.portProperty(),
-                        database, model.databaseProperty(),
-                        file, model.fileProperty(),
-                        memory, model.memoryProperty(),
-                        url, model.urlProperty(),
-                        user, model.userProperty(),
-                        schema, model.schemaProperty(),
-                        folder, model.folderProperty(),
-                        changelog, model.changelogProperty())
+                host, model.hostProperty(),
+                port, model.portProperty(),
+                database, model.databaseProperty(),
+                file, model.fileProperty(),
+                memory, model.memoryProperty(),
+                url, model.urlProperty(),
+                user, model.userProperty(),
+                schema, model.schemaProperty(),
+                folder, model.folderProperty(),
+                changelog, model.changelogProperty())
                 .forEach((field, property) -> field.textProperty().bindBidirectional(property));
         password.textProperty().bindBidirectional(model.passwordProperty());
         contexts.textProperty().bindBidirectional(model.contextsProperty());

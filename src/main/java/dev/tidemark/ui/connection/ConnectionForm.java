@@ -56,7 +56,8 @@ record ConnectionForm(
     record Files(String folder, String changelog, String contexts) {}
 
     /** The key of the message that says which field is missing, or null where none is. */
-    @Nullable String missing() {
+    @Nullable
+    String missing() {
         return switch (kind) {
             case POSTGRESQL -> server.host().isBlank()
                     ? "connect.missing.host"

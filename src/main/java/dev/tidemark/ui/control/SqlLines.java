@@ -15,7 +15,8 @@ import java.util.Set;
 public final class SqlLines {
     private static final int LONG = 64;
     private static final String INDENT = "    ";
-    private static final Set<String> CLAUSES = Set.of("values", "set", "where", "from", "group", "order", "having", "union");
+    private static final Set<String> CLAUSES = Set.of("values", "where", "from", "group", "order", "having", "union");
+    private static final Set<String> UPDATES = Set.of("set", "where", "from");
     private static final Set<String> ALTERATIONS = Set.of("add", "drop", "alter", "rename");
 
     private final List<List<SqlToken>> lines = new ArrayList<>();
@@ -39,10 +40,11 @@ public final class SqlLines {
     private void broken(List<SqlToken> tokens) {
         boolean table = tokens.stream().limit(6).anyMatch(t -> t.is("table")) && tokens.getFirst().is("create");
         boolean alter = tokens.getFirst().is("alter");
+        Set<String> clauses = alter ? ALTERATIONS : tokens.getFirst().is("update") ? UPDATES : CLAUSES;
         int depth = 0;
         for (SqlToken token : tokens) {
             String word = token.text().toLowerCase(Locale.ROOT);
-            boolean clause = depth == 0 && (CLAUSES.contains(word) || (alter && ALTERATIONS.contains(word)));
+            boolean clause = depth == 0 && clauses.contains(word);
             if (table && depth == 1 && word.equals(")")) {
                 end();
             } else if (clause && token.kind() == Kind.KEYWORD && !blank()) {

@@ -103,7 +103,8 @@ final class PlanCell extends WrappedCell<PlanRow> {
             return;
         }
         Node shown = switch (row) {
-            case PlanRow.Setup setup -> head("", messages.text("plan.setup"), messages.text("plan.setup.text", setup.count()));
+            case PlanRow.Setup setup ->
+                head("", messages.text("plan.setup"), messages.text("plan.setup.text", setup.count()));
             case PlanRow.Head step -> step(step);
             case PlanRow.Remark what -> remark(what);
             case PlanRow.Line sql -> line(sql);

@@ -54,7 +54,7 @@ final class CardViews {
                 overlay.show(node, controller.first());
             }
             case Card.Problem problem ->
-                    panel(overlay, messages.text("card.problem"), new FailurePanel(messages, problem.failure()));
+                panel(overlay, messages.text("card.problem"), new FailurePanel(messages, problem.failure()));
             case Card.Keys keys -> panel(overlay, messages.text("card.keys"), keys());
             case Card.StillRunning running -> stillRunning(overlay);
         }

@@ -24,7 +24,8 @@ record Connection(Workspace workspace, TimelineViewModel timeline, DetailViewMod
     }
 
     /** Where the database stands, or null before it was read. */
-    @Nullable Status status() {
+    @Nullable
+    Status status() {
         return timeline.statusProperty().get();
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.SplitPane;
 /** Makes the views of the screens; a timeline's is made once and kept with its scroll position. */
 final class ScreenViews {
     private static final double DETAIL_FROM = 0.60;
+    private static final double WIDE_ENOUGH = 600;
 
     /**
      * A view with what puts the focus into it and what searches it.
@@ -77,7 +78,13 @@ final class ScreenViews {
         Parent left = loader.load(controller);
         SplitPane split = new SplitPane(left, right);
         split.getStyleClass().add("main-split");
-        split.setDividerPositions(DETAIL_FROM);
+        SplitPane.setResizableWithParent(right, false);
+        // A position that is set before there is a width would be forgotten.
+        split.widthProperty().subscribe((before, width) -> {
+            if (before.doubleValue() < WIDE_ENOUGH && width.doubleValue() >= WIDE_ENOUGH) {
+                split.setDividerPositions(DETAIL_FROM);
+            }
+        });
         return new View(split, controller::focus, controller::search);
     }
 }

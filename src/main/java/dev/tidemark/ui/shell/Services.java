@@ -44,5 +44,6 @@ public record Services(Reading reading, Moving moving, Opening opening) {
      * @param sample opens the sample
      */
     public record Opening(
-            ReadProject readProject, ResolveConnection resolveConnection, OpenProject openProject, SampleOpener sample) {}
+            ReadProject readProject, ResolveConnection resolveConnection, OpenProject openProject,
+            SampleOpener sample) {}
 }

@@ -124,7 +124,8 @@ public final class ShellController {
         connections.setCellFactory(view -> new ConnectionCell(messages));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.currentProperty().subscribe(this::follow);
-        model.connections().subscribe(() -> follow(model.currentProperty().get()));
+        model.connections().subscribe(this::side);
+        side();
         model.headerProperty().subscribe(this::show);
         model.screenProperty().subscribe(this::show);
         activity.textProperty().bind(model.activityProperty());
@@ -157,10 +158,13 @@ public final class ShellController {
         } else {
             connections.getSelectionModel().select(current);
         }
+        following = false;
+    }
+
+    private void side() {
         boolean some = !model.connections().isEmpty();
         side.setVisible(some);
         side.setManaged(some);
-        following = false;
     }
 
     private void show(Screen screen) {
@@ -177,7 +181,8 @@ public final class ShellController {
         environment(header.environment());
         boolean open = header.environment() != null;
         Map<Verb, Node> buttons =
-                Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG, tag);
+                Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
+                        tag);
         buttons.forEach((verb, button) -> {
             button.setDisable(!header.verbs().contains(verb));
             button.setVisible(open);

@@ -56,7 +56,8 @@ public final class ShellViewModel implements Navigator {
         if (screen.get() instanceof Screen.Run run && run.model().running()) {
             activity.set(messages.text("footer.running"));
         } else {
-            activity.set(messages.text(reading ? "footer.reading" : shown == null ? "footer.nothing" : "footer.connected"));
+            activity.set(
+                    messages.text(reading ? "footer.reading" : shown == null ? "footer.nothing" : "footer.connected"));
         }
     }
 
@@ -258,7 +259,6 @@ public final class ShellViewModel implements Navigator {
     /** Disconnects from everything; the window closes. */
     void closeAll() {
         connections.forEach(connection -> connection.workspace().close());
-        connections.clear();
     }
 
     /** Whether a run is going on; asked before the window closes, and then said. */

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.task;
 
+import dev.tidemark.application.outcome.Failure;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -40,5 +41,10 @@ public final class Toolkit {
         if (thrown != null) {
             throw thrown;
         }
+    }
+
+    /** Hears from now on what nobody caught on its thread; call it there. */
+    public static void onUncaught(Consumer<Failure> receiver) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> receiver.accept(Failures.of(thrown)));
     }
 }

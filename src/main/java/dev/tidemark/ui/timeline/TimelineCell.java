@@ -26,7 +26,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
     private static final double HEAD_HEIGHT = 38;
     private static final double LINE_HEIGHT = 26;
     private static final Map<String, PseudoClass> KINDS = List.of(
-                    "applied", "pending", "changed", "failed", "muted", "group", "position", "current", "above")
+            "applied", "pending", "changed", "failed", "muted", "group", "position", "current", "above")
             .stream()
             .collect(Collectors.toUnmodifiableMap(k -> k, PseudoClass::getPseudoClass));
 
@@ -94,12 +94,14 @@ final class TimelineCell extends ListCell<TimelineRow> {
     }
 
     private void waiting(TimelineRow.Waiting head) {
-        heading(messages.text("timeline.waiting"), messages.text("timeline.waiting.sub", head.excluded()), head.waiting());
+        heading(messages.text("timeline.waiting"), messages.text("timeline.waiting.sub", head.excluded()),
+                head.waiting());
         set("pending", true);
     }
 
     private void deployment(TimelineRow.Deployment head) {
-        String when = head.began() == null ? messages.text("timeline.deployment.undated") : Times.dayAndTime(head.began());
+        String when =
+                head.began() == null ? messages.text("timeline.deployment.undated") : Times.dayAndTime(head.began());
         String by = head.liquibase() == null ? "" : messages.text("timeline.deployment.sub", head.liquibase());
         heading(messages.text("timeline.deployment", when), by, head.count());
     }

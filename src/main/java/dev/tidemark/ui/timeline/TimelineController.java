@@ -145,7 +145,8 @@ public final class TimelineController {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getFirstVisibleCell() != null
                 && flow.getLastVisibleCell() != null) {
-            boolean seen = index > flow.getFirstVisibleCell().getIndex() && index < flow.getLastVisibleCell().getIndex();
+            boolean seen =
+                    index > flow.getFirstVisibleCell().getIndex() && index < flow.getLastVisibleCell().getIndex();
             if (seen && flow.getCellCount() == model.rows().size()) {
                 return;
             }
@@ -155,7 +156,8 @@ public final class TimelineController {
 
     private void changed() {
         int[] counts = model.counts();
-        count.setText(messages.text(counts[0] == counts[1] ? "timeline.count" : "timeline.count.some", counts[0], counts[1]));
+        count.setText(
+                messages.text(counts[0] == counts[1] ? "timeline.count" : "timeline.count.some", counts[0], counts[1]));
         body.getChildren().removeIf(FailurePanel.class::isInstance);
         boolean failed = model.stateProperty().get() == TimelineViewModel.State.FAILED;
         boolean loading = model.stateProperty().get() == TimelineViewModel.State.LOADING;

@@ -135,7 +135,7 @@ public final class TimelineViewModel {
     public int[] counts() {
         Status now = status.get();
         int shown = (int) rows.stream().filter(TimelineRow.Item.class::isInstance).count();
-        return new int[] {shown, now == null ? 0 : now.timeline().entries().size()};
+        return new int[]{shown, now == null ? 0 : now.timeline().entries().size()};
     }
 
     /** The index of the row that is selected, or -1. */

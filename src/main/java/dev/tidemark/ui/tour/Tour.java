@@ -224,14 +224,15 @@ public final class Tour {
     private void picture(String name, String selector) {
         int number = ++stop;
         for (Size size : SIZES) {
-            for (boolean dark : new boolean[] {false, true}) {
+            for (boolean dark : new boolean[]{false, true}) {
                 act(name, selector, () -> {
                     stage.setWidth(size.width());
                     stage.setHeight(size.height());
                     theme.choose(dark);
                 });
                 String file = String.format(
-                        Locale.ROOT, "%02d-%s-%s-%dx%d.png", number, name, dark ? "dark" : "light", size.width(), size.height());
+                        Locale.ROOT, "%02d-%s-%s-%dx%d.png", number, name, dark ? "dark" : "light", size.width(),
+                        size.height());
                 act(name, selector, () -> pictures.add(Picture.take(stage.getScene(), folder.resolve(file))));
             }
         }

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
 
 /** Opens the window. Only one of its methods can be called in a program's life, and once. */
-public final class Window {
-    private Window() {}
+public final class WindowEntry {
+    private WindowEntry() {}
 
     /** What the window shows first. */
     public enum First {
@@ -35,6 +35,7 @@ public final class Window {
                 }
             });
             window.show(stage);
+            Toolkit.onUncaught(window.navigator()::failed);
             if (first == First.SAMPLE) {
                 window.navigator().openSample();
             }
@@ -58,6 +59,10 @@ public final class Window {
             MainWindow window = new MainWindow(watched);
             Stage stage = new Stage();
             window.show(stage);
+            Toolkit.onUncaught(failure -> {
+                stoppedAt.set(failure.sentences());
+                done.run();
+            });
             Tour tour = new Tour(stage, window.navigator(), window.theme(), project::get, folder);
             tour.walk(end -> {
                 pictures.addAll(end.pictures());
