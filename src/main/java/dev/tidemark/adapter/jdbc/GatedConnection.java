@@ -106,6 +106,9 @@ public final class GatedConnection {
             if (name.equals("getConnection")) {
                 return face;
             }
+            if (name.equals("isClosed") && !gate.keepsPrepared()) {
+                return true;
+            }
             if (name.equals("clearParameters")) {
                 parameters.clear();
             } else if (name.startsWith("set") && args.length >= 2 && args[0] instanceof Integer index) {

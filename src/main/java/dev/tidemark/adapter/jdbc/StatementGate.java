@@ -22,4 +22,10 @@ public interface StatementGate {
 
     /** Whether a commit that somebody asks of the connection is done now; otherwise its owner does it later. */
     boolean passesCommit();
+
+    /**
+     * Whether a statement that was prepared earlier may be used on. Liquibase keeps the last one of each thread in a
+     * static (ExecutablePreparedStatementBase), and would send the rows of another database through it.
+     */
+    boolean keepsPrepared();
 }

@@ -161,6 +161,11 @@ final class PlanGate implements StatementGate {
         return !running;
     }
 
+    @Override
+    public boolean keepsPrepared() {
+        return running;
+    }
+
     /** Fixed statements that were reviewed and have not been sent. */
     List<String> unsent() {
         List<String> left = new ArrayList<>();

@@ -190,6 +190,7 @@ final class PlanRunner {
             return "";
         } catch (SQLException first) {
             try (Session other = reconnect.get()) {
+                other.product().beginRunning(other.connection());
                 new RunLock(other).release();
                 return "";
             } catch (SQLException | FailedException e) {

@@ -230,7 +230,16 @@ public final class Planner {
             if (!stamp && unrecorded > 0) {
                 notes.add(unrecorded + " were recorded without being run, and are only un-recorded.");
             }
+            editedAmong();
             orphansBetween(entries);
+        }
+
+        private void editedAmong() {
+            for (Move move : moves) {
+                if (move.kind() == StepKind.ROLLBACK && move.entry().state() == RevisionState.EDITED) {
+                    notes.add(move.entry().id() + " changed in the files after it ran; it is undone as the files say now.");
+                }
+            }
         }
 
         private String shorter(TimelineEntry first) {

@@ -1,0 +1,120 @@
+package dev.tidemark.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.timeline.TimelineEntry;
+import dev.tidemark.fixture.Opened;
+import dev.tidemark.fixture.TestDatabase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The same files on two databases, one moved by this program and one by Liquibase's own commands. */
+final class SideBySide implements AutoCloseable {
+    private final TestDatabase ours;
+    private final TestDatabase theirs;
+    private final Opened opened;
+    private final Twin twin;
+    private final ProjectSettings project;
+
+    SideBySide(Product product, ProjectSettings project) throws SQLException {
+        this.project = project;
+        this.ours = product.fresh();
+        this.theirs = product.fresh();
+        this.opened = Opened.open(ours, project);
+        this.twin = new Twin(theirs, project);
+    }
+
+    TestDatabase ours() {
+        return ours;
+    }
+
+    TestDatabase theirs() {
+        return theirs;
+    }
+
+    Opened opened() {
+        return opened;
+    }
+
+    Twin twin() {
+        return twin;
+    }
+
+    /** The same on both. */
+    void prepare(String... statements) throws SQLException {
+        ours.run(statements);
+        theirs.run(statements);
+    }
+
+    Plan upgrade(String target) {
+        return run(PlanRequest.upgrade(Target.parse(target)));
+    }
+
+    Plan rollback(String target) {
+        return run(PlanRequest.rollback(Target.parse(target)));
+    }
+
+    Plan stamp(String target) {
+        return run(PlanRequest.stamp(Target.parse(target)));
+    }
+
+    /** Plans and runs on our side; it has to go through. */
+    Plan run(PlanRequest request) {
+        Plan plan = opened.plan(request);
+        assertThat(plan.blockers()).isEmpty();
+        RunOutcome outcome = opened.run(plan);
+        assertThat(outcome.failure()).isNull();
+        assertThat(outcome.result()).isEqualTo(RunOutcome.Result.COMPLETED);
+        return plan;
+    }
+
+    /** Schema, data and history are the same on both sides. */
+    void assertSame(String when) throws SQLException {
+        List<String> here = lines(ours);
+        List<String> there = lines(theirs);
+        assertThat(without(here, there)).as(when + ": only on our side").isEmpty();
+        assertThat(without(there, here)).as(when + ": only on Liquibase's side").isEmpty();
+        assertThat(here).as(when).isEqualTo(there);
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        List<String> left = new ArrayList<>(all);
+        others.forEach(left::remove);
+        return left;
+    }
+
+    private List<String> lines(TestDatabase database) throws SQLException {
+        return DatabaseDump.of(database, project.tables()).stream().flatMap(String::lines).toList();
+    }
+
+    /** Liquibase's own status on our database says what ours says, and on its own database the same. */
+    void assertSameStatus() {
+        List<String> waiting = opened.status().timeline().waiting().stream().map(e -> e.id().toString()).toList();
+        assertThat(new Twin(ours, project).unrun()).isEqualTo(waiting);
+        assertThat(twin.unrun()).isEqualTo(waiting);
+    }
+
+    /** Liquibase's own update, run on both databases, does the same on both. */
+    void assertLiquibaseGoesOnTheSame() throws SQLException {
+        new Twin(ours, project).update();
+        twin.update();
+        assertSame("after Liquibase's own update on both");
+    }
+
+    List<TimelineEntry> waiting() {
+        return opened.status().timeline().waiting();
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+        ours.close();
+        theirs.close();
+    }
+}

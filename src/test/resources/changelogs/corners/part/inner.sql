@@ -1,0 +1,4 @@
+INSERT INTO ${word} (id) VALUES (1)
+GO
+INSERT INTO ${word} (id) VALUES (2)
+GO

@@ -1,0 +1,1 @@
+DELETE FROM inner_rows WHERE id = 1;
