@@ -128,7 +128,8 @@ public final class ExportScript {
     }
 
     private List<String> heading(
-            OpenDatabase database, ScriptRange range, Standing standing, Status status, Preview preview, List<String> notes) {
+            OpenDatabase database, ScriptRange range, Standing standing, Status status, Preview preview,
+            List<String> notes) {
         List<String> lines = new ArrayList<>();
         RevisionId current = standing.timeline().current();
         lines.add("Made by Tidemark at " + clock.instant() + " for " + status.server().product() + ": "

@@ -99,7 +99,9 @@ public final class ResolveConnection {
                         "tidemark.yaml has no connection '" + options.name() + "'.",
                         project.rules().connections().isEmpty()
                                 ? "It names none; add it under 'connections', or give --url."
-                                : "It has: " + String.join(", ", project.rules().connections().keySet().stream().sorted().toList())
+                                : "It has: "
+                                        + String.join(", ",
+                                                project.rules().connections().keySet().stream().sorted().toList())
                                         + ".");
             }
             return new Source(DatabaseUrl.parse(named.url(), project.folder()), named);

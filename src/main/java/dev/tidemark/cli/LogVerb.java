@@ -48,6 +48,8 @@ final class LogVerb extends Verb {
 
     private String outcome(String word) {
         Style style = session().style();
-        return word.equals("completed") ? style.good(word) : word.equals("running") ? style.warning(word) : style.bad(word);
+        return word.equals("completed")
+                ? style.good(word)
+                : word.equals("running") ? style.warning(word) : style.bad(word);
     }
 }

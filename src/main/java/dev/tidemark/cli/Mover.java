@@ -40,7 +40,7 @@ final class Mover {
             Agreement agreement = plan.isEmpty() || !plan.blockers().isEmpty()
                     ? session.options().agreement()
                     : asked(database, plan);
-            try (Interruption interruption = new Interruption()) {
+            try (Interruption interruption = new Interruption(session::say)) {
                 RunOutcome outcome = session.tools()
                         .runs()
                         .run(database, plan, agreement, new ProgressLines(session), interruption.token());
@@ -106,7 +106,8 @@ final class Mover {
                 failed.statement().strip().lines().forEach(l -> session.say("   " + l));
             }
             if (!outcome.done().isEmpty()) {
-                session.say(Words.count(outcome.done().size(), "revision is", "revisions are") + " done and committed.");
+                session.say(
+                        Words.count(outcome.done().size(), "revision is", "revisions are") + " done and committed.");
             }
         } else if (!plan.isEmpty()) {
             long milliseconds = outcome.done().stream().mapToLong(RunOutcome.Done::milliseconds).sum();

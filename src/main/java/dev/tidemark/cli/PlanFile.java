@@ -27,13 +27,15 @@ record PlanFile(PlanRequest request, String direction, Fingerprint fingerprint) 
         try {
             root = JsonMapper.builder().build().readTree(Files.readString(file));
         } catch (IOException e) {
-            throw Session.usage("The plan file " + file + " cannot be read.", "Name a file that 'plan --output' wrote.");
+            throw Session.usage("The plan file " + file + " cannot be read.",
+                    "Name a file that 'plan --output' wrote.");
         } catch (JacksonException e) {
             throw bad(file);
         }
         if (root.path("format").asInt(0) > PlanForm.FORMAT) {
             throw Session.usage(
-                    "The plan file " + file + " was written by a newer Tidemark.", "Run it with that version, or plan again.");
+                    "The plan file " + file + " was written by a newer Tidemark.",
+                    "Run it with that version, or plan again.");
         }
         try {
             JsonNode request = root.path("request");

@@ -40,7 +40,8 @@ final class PlanVerb extends Verb {
     @Override
     public Integer call() {
         if (remove && !stamp) {
-            throw Session.usage("--remove goes with --stamp.", "To undo a revision, plan a rollback to the one before it.");
+            throw Session.usage("--remove goes with --stamp.",
+                    "To undo a revision, plan a rollback to the one before it.");
         }
         PlanRequest request = new PlanRequest(
                 stamp ? PlanRequest.Verb.STAMP : PlanRequest.Verb.EITHER,

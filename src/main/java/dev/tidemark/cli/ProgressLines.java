@@ -15,7 +15,8 @@ final class ProgressLines implements RunListener {
     @Override
     public void stepStarted(int index, int total, Step step) {
         if (session.options().verbose()) {
-            session.say("[" + (index + 1) + "/" + total + "] " + Words.of(step.kind()) + " " + step.revision() + " ...");
+            session.say(
+                    "[" + (index + 1) + "/" + total + "] " + Words.of(step.kind()) + " " + step.revision() + " ...");
         }
     }
 

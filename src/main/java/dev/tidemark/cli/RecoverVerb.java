@@ -60,12 +60,14 @@ final class RecoverVerb extends Verb {
         }
         if (database.connection().environment().isProtected() && said.typedDatabase() == null) {
             String name = session().terminal().ask("This connection is "
-                    + Words.of(database.connection().environment()) + ". Type the database's name to release the lock: ");
+                    + Words.of(database.connection().environment())
+                    + ". Type the database's name to release the lock: ");
             return new Agreement(said.yes(), name == null ? null : name.strip(), said.dataLoss());
         }
         if (!said.yes()) {
             String answer = session().terminal().ask("Release the lock? [y/N] ");
-            return new Agreement("y".equalsIgnoreCase(answer) || "yes".equalsIgnoreCase(answer), said.typedDatabase(), false);
+            return new Agreement("y".equalsIgnoreCase(answer) || "yes".equalsIgnoreCase(answer), said.typedDatabase(),
+                    false);
         }
         return said;
     }
@@ -73,13 +75,15 @@ final class RecoverVerb extends Verb {
     private static List<String> advice(LockState lock, List<Journal.Entry> unended) {
         List<String> advice = new ArrayList<>();
         if (lock.held()) {
-            advice.add("It cannot be told from the lock whether its holder still lives. If you know that it does not, release the"
-                    + " lock with 'tidemark recover --release-lock'.");
+            advice.add(
+                    "It cannot be told from the lock whether its holder still lives. If you know that it does not, release the"
+                            + " lock with 'tidemark recover --release-lock'.");
         }
         for (Journal.Entry entry : unended) {
             advice.add(entry.outcome().equals("running")
                     ? "The run " + entry.id() + " (" + entry.request() + ") is still going on here: wait for it."
-                    : "The run " + entry.id() + " (" + entry.request() + ") has no end: compare its last statement in 'tidemark log"
+                    : "The run " + entry.id() + " (" + entry.request()
+                            + ") has no end: compare its last statement in 'tidemark log"
                             + " --verbose' with what the database has, then plan again.");
         }
         return advice;
@@ -87,13 +91,16 @@ final class RecoverVerb extends Verb {
 
     private void say(LockState lock, List<Journal.Entry> unended, String statement, List<String> advice) {
         session().result("Changelog lock: " + StatusText.lock(lock) + age(lock));
-        session().result(unended.isEmpty() ? "Interrupted runs: none in this computer's run log." : "Runs without an end:");
+        session().result(
+                unended.isEmpty() ? "Interrupted runs: none in this computer's run log." : "Runs without an end:");
         for (Journal.Entry entry : unended) {
-            session().result("  " + entry.id() + "  " + entry.startedAt() + "  " + entry.outcome() + "  " + entry.request()
-                    + " by " + entry.person() + " on " + entry.server());
+            session().result(
+                    "  " + entry.id() + "  " + entry.startedAt() + "  " + entry.outcome() + "  " + entry.request()
+                            + " by " + entry.person() + " on " + entry.server());
             entry.steps().forEach(step -> session().result("    committed: " + step));
             if (!entry.statements().isEmpty()) {
-                session().result("    last statement: " + entry.statements().getLast().strip().replaceAll("\\s*\\R\\s*", " "));
+                session().result(
+                        "    last statement: " + entry.statements().getLast().strip().replaceAll("\\s*\\R\\s*", " "));
             }
         }
         advice.forEach(session()::result);

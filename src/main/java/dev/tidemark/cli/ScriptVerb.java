@@ -13,12 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code script}: the SQL between two points, for the database's own client. */
-@Command(
-        name = "script",
-        description = {
-            "The SQL between two points, in either direction, for the database's own client.",
-            "FROM and TO are targets; without FROM it begins at the current position, offline at base."
-        })
+@Command(name = "script", description = {
+    "The SQL between two points, in either direction, for the database's own client.",
+    "FROM and TO are targets; without FROM it begins at the current position, offline at base."
+})
 final class ScriptVerb extends Verb {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FROM:TO", description = "Such as base:head, :head, head:base.")
     private String range = ":head";

@@ -46,7 +46,8 @@ final class Session {
 
     /** Opens the project with its database, or without one where {@code --offline} says so. */
     OpenDatabase open(boolean mayBeOffline) {
-        ProjectSettings project = tools().projects().read(options.project(currentFolder), options.projectOptions(currentFolder));
+        ProjectSettings project =
+                tools().projects().read(options.project(currentFolder), options.projectOptions(currentFolder));
         String product = options.offline();
         if (product != null) {
             if (!mayBeOffline) {
@@ -99,7 +100,8 @@ final class Session {
             Files.writeString(file(typed), text);
         } catch (IOException e) {
             throw new FailedException(
-                    new Failure.WrongUsage("The file " + file(typed) + " cannot be written.", "Look at its folder and permissions."),
+                    new Failure.WrongUsage("The file " + file(typed) + " cannot be written.",
+                            "Look at its folder and permissions."),
                     e);
         }
     }

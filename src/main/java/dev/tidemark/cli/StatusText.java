@@ -21,10 +21,12 @@ final class StatusText {
     static String status(OpenDatabase database, Status status, Style style) {
         Columns columns = new Columns();
         columns.add("Database", style.strong(status.server().database()) + " on " + status.server().product() + " "
-                + status.server().version() + ", schema " + status.server().schema() + (status.server().user().session().isEmpty() ? "" : ", as " + status.server().user()));
+                + status.server().version() + ", schema " + status.server().schema()
+                + (status.server().user().session().isEmpty() ? "" : ", as " + status.server().user()));
         columns.add("Address", status.server().url());
         columns.add("Environment", Words.of(database.connection().environment()));
-        columns.add("Changelog", status.changelog().present() ? status.changelog().root() : "none given: only the record is shown");
+        columns.add("Changelog",
+                status.changelog().present() ? status.changelog().root() : "none given: only the record is shown");
         RevisionId current = status.timeline().current();
         columns.add("Current position", current == null ? "before everything" : style.strong(current.toString()));
         for (Map.Entry<RevisionState, Integer> count : status.timeline().counts().entrySet()) {
@@ -62,7 +64,8 @@ final class StatusText {
     private static String problem(ChangelogProblem problem, Style style) {
         boolean error = problem.severity() == ChangelogProblem.Severity.ERROR;
         String sign = error ? style.bad("Error: ") : style.warning("Warning: ");
-        String place = problem.path() == null ? "" : problem.path() + (problem.line() > 0 ? ":" + problem.line() : "") + ": ";
+        String place =
+                problem.path() == null ? "" : problem.path() + (problem.line() > 0 ? ":" + problem.line() : "") + ": ";
         return sign + (problem.message().startsWith(Objects.requireNonNullElse(problem.path(), "\n")) ? "" : place)
                 + problem.message();
     }

@@ -113,7 +113,8 @@ public final class TidemarkCli {
             }
             return new Failure.WrongUsage("There is one argument too many.", help);
         }
-        if (e instanceof MissingParameterException && root && e.getMessage() != null && e.getMessage().contains("subcommand")) {
+        if (e instanceof MissingParameterException && root && e.getMessage() != null
+                && e.getMessage().contains("subcommand")) {
             return new Failure.WrongUsage("No verb was given.", help);
         }
         String message = Targets.shown(Redactor.text(Objects.requireNonNullElse(e.getMessage(), "Wrong usage")));

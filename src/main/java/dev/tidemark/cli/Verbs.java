@@ -13,7 +13,8 @@ final class Verbs {
         int most = Math.max(2, typed.length() / 2);
         return known.stream()
                 .filter(word -> distance(typed, word) <= most)
-                .min(Comparator.<String>comparingInt(word -> distance(typed, word)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.<String>comparingInt(word -> distance(typed, word))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** How many letters have to be changed, added or left out. */

@@ -71,7 +71,7 @@ final class JournalReader {
         switch (record.path("kind").asString("")) {
             case "stamp" -> stamped.add(id);
             case "unstamp", "rollback", "apply" -> stamped.remove(id);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -81,10 +81,11 @@ final class JournalReader {
         for (JsonNode record : run.records()) {
             switch (record.path("event").asString("")) {
                 case "statement" -> statements.add(record.path("sql").asString(""));
-                case "committed" -> steps.add(record.path("kind").asString("") + " " + record.path("path").asString("") + "::"
-                        + record.path("id").asString("") + "::" + record.path("author").asString("") + " "
-                        + record.path("effect").asString(""));
-                default -> { }
+                case "committed" ->
+                    steps.add(record.path("kind").asString("") + " " + record.path("path").asString("") + "::"
+                            + record.path("id").asString("") + "::" + record.path("author").asString("") + " "
+                            + record.path("effect").asString(""));
+                default -> {}
             }
         }
         JsonNode end = run.end();
@@ -146,7 +147,8 @@ final class JournalReader {
         } catch (IOException e) {
             throw new FailedException(
                     new Failure.Unexpected(
-                            "The run log in " + folder + " cannot be read.", "", "Look at the permissions of its files.",
+                            "The run log in " + folder + " cannot be read.", "",
+                            "Look at the permissions of its files.",
                             String.valueOf(e)),
                     e);
         }

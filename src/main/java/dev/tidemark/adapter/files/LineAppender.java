@@ -35,7 +35,7 @@ final class LineAppender implements AutoCloseable {
 
     private static FileAttribute<?>[] rights(boolean posix, String rights) {
         return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }
 

@@ -35,7 +35,8 @@ final class PgPass implements PasswordFile {
             if (openToOthers()) {
                 return new Found(
                         null,
-                        "The password file " + file + " can be read by others and was not used; make it yours alone (chmod 600 "
+                        "The password file " + file
+                                + " can be read by others and was not used; make it yours alone (chmod 600 "
                                 + file + ").");
             }
             String[] wanted = {host.replaceAll("^\\[|]$", ""), String.valueOf(port), database, user};

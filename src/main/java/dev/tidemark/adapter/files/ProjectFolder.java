@@ -48,7 +48,8 @@ final class ProjectFolder implements ProjectFiles {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new FailedException(
-                    new Failure.WrongUsage("The file " + file + " is not in UTF-8.", "Save it in UTF-8 and try again."), e);
+                    new Failure.WrongUsage("The file " + file + " is not in UTF-8.", "Save it in UTF-8 and try again."),
+                    e);
         } catch (IOException e) {
             throw new FailedException(
                     new Failure.WrongUsage("The file " + file + " cannot be read.", "Look at its permissions."), e);

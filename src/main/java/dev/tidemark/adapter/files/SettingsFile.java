@@ -171,7 +171,8 @@ final class SettingsFile {
         }
         Scalar scalar = scalar(node, key);
         if (scalar.kind() != Kind.TEXT && scalar.kind() != Kind.NUMBER) {
-            throw new BadYaml("'" + key + "' is to be a text. If it looks like something else, put it in quotes.", node.line());
+            throw new BadYaml("'" + key + "' is to be a text. If it looks like something else, put it in quotes.",
+                    node.line());
         }
         return scalar.text();
     }
@@ -216,7 +217,8 @@ final class SettingsFile {
         for (Map.Entry<String, YamlNode> entry : keys.values().entrySet()) {
             if (!known.isEmpty() && !known.contains(entry.getKey())) {
                 throw new BadYaml(
-                        "'" + entry.getKey() + "' is not a key of " + (where.equals("the file") ? "this file" : "'" + where + "'")
+                        "'" + entry.getKey() + "' is not a key of "
+                                + (where.equals("the file") ? "this file" : "'" + where + "'")
                                 + ". Known: " + new TreeSet<>(known).stream().collect(Collectors.joining(", ")) + ".",
                         entry.getValue().line());
             }

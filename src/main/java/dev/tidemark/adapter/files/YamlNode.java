@@ -13,10 +13,7 @@ sealed interface YamlNode {
 
     /** What a single value is. */
     enum Kind {
-        TEXT,
-        NUMBER,
-        BOOLEAN,
-        NULL
+        TEXT, NUMBER, BOOLEAN, NULL
     }
 
     /** A list. */

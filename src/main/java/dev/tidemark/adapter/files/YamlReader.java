@@ -75,7 +75,8 @@ final class YamlReader {
                 }
                 yield new YamlNode.Items(items, line);
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new YamlNode.Scalar(parser.getString(), YamlNode.Kind.NUMBER, line);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                new YamlNode.Scalar(parser.getString(), YamlNode.Kind.NUMBER, line);
             case VALUE_TRUE, VALUE_FALSE -> new YamlNode.Scalar(parser.getString(), YamlNode.Kind.BOOLEAN, line);
             case VALUE_NULL -> new YamlNode.Scalar("", YamlNode.Kind.NULL, line);
             case VALUE_STRING -> new YamlNode.Scalar(parser.getString(), YamlNode.Kind.TEXT, line);
@@ -94,6 +95,8 @@ final class YamlReader {
 
     private static String plain(@Nullable String message) {
         String first = message == null ? "" : message.lines().findFirst().orElse("").strip();
-        return first.isEmpty() ? "It is not YAML." : "It is not YAML that can be read: " + first + (first.endsWith(".") ? "" : ".");
+        return first.isEmpty()
+                ? "It is not YAML."
+                : "It is not YAML that can be read: " + first + (first.endsWith(".") ? "" : ".");
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param login who, and with what password
  */
 public record DatabaseUrl(String jdbc, Product product, String host, int port, String database, Login login) {
-    private static final Pattern SCHEME = Pattern.compile("(?i)^(jdbc:)?([a-z][a-z0-9]*)(\\+[a-z0-9_]+)?:.*", Pattern.DOTALL);
+    private static final Pattern SCHEME =
+            Pattern.compile("(?i)^(jdbc:)?([a-z][a-z0-9]*)(\\+[a-z0-9_]+)?:.*", Pattern.DOTALL);
 
     /** The products that Tidemark knows. */
     public enum Product {
@@ -87,6 +88,7 @@ public record DatabaseUrl(String jdbc, Product product, String host, int port, S
     /** Whether an option of that name carries a secret. */
     static boolean secret(String option) {
         String name = option.toLowerCase(Locale.ROOT);
-        return name.contains("password") && !name.equals("password_hash") || name.contains("secret") || name.equals("passwd");
+        return name.contains("password") && !name.equals("password_hash") || name.contains("secret")
+                || name.equals("passwd");
     }
 }

@@ -22,7 +22,8 @@ public final class EnvironmentRules {
      * @throws FailedException where an environment's name is none
      */
     public static Environment decide(
-            @Nullable String said, @Nullable NamedConnection named, List<EnvironmentPattern> patterns, DatabaseUrl url) {
+            @Nullable String said, @Nullable NamedConnection named, List<EnvironmentPattern> patterns,
+            DatabaseUrl url) {
         if (said != null && !said.isBlank()) {
             return named(said);
         }

@@ -16,15 +16,17 @@ final class H2Url {
 
     static DatabaseUrl parse(String url, Path folder) {
         String[] parts = url.substring(PREFIX.length()).split(";", -1);
-        @Nullable String user = null;
-        @Nullable String password = null;
+        @Nullable
+        String user = null;
+        @Nullable
+        String password = null;
         StringBuilder settings = new StringBuilder();
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
             String name = (equals < 0 ? parts[i] : parts[i].substring(0, equals)).strip().toUpperCase(Locale.ROOT);
             String value = equals < 0 ? "" : parts[i].substring(equals + 1);
             switch (name) {
-                case "" -> { }
+                case "" -> {}
                 case "USER" -> user = value;
                 case "PASSWORD" -> password = value;
                 case "INIT" -> throw new FailedException(new Failure.WrongUsage(

@@ -27,7 +27,8 @@ final class PostgresUrl {
             "keepalives", "tcpKeepAlive",
             "ssl", "sslmode");
     private static final Map<String, String> SERVER_TYPES = Map.of(
-            "read-write", "primary", "read-only", "secondary", "standby", "secondary", "prefer-standby", "preferSecondary");
+            "read-write", "primary", "read-only", "secondary", "standby", "secondary", "prefer-standby",
+            "preferSecondary");
 
     private final Map<String, String> options = new LinkedHashMap<>();
     private @Nullable String user;
@@ -74,7 +75,8 @@ final class PostgresUrl {
             default -> {
                 if (DatabaseUrl.secret(name)) {
                     throw new FailedException(new Failure.WrongUsage(
-                            "The option '" + name + "' of the database URL carries a secret, and is not taken from a URL.",
+                            "The option '" + name
+                                    + "' of the database URL carries a secret, and is not taken from a URL.",
                             "Use a key file without a password, readable by its owner only, or a password of the database."));
                 }
                 String renamed = Objects.requireNonNullElse(RENAMED.get(name), name);
@@ -119,10 +121,12 @@ final class PostgresUrl {
         String host = colon < 0 ? first : first.substring(0, colon);
         int port = colon < 0 || colon + 1 == first.length() ? USUAL_PORT : port(first.substring(colon + 1));
         if (!host.matches("[A-Za-z0-9._\\-]+|\\[[0-9A-Fa-f:.%]+]")) {
-            throw DatabaseUrl.wrong("The database URL has no host that can be read. Signs of a password that mean something"
-                    + " in a URL (@ : / ? # %) have to be percent-encoded.");
+            throw DatabaseUrl
+                    .wrong("The database URL has no host that can be read. Signs of a password that mean something"
+                            + " in a URL (@ : / ? # %) have to be percent-encoded.");
         }
-        StringBuilder jdbc = new StringBuilder("jdbc:postgresql://").append(address).append('/').append(encode(database));
+        StringBuilder jdbc =
+                new StringBuilder("jdbc:postgresql://").append(address).append('/').append(encode(database));
         char sign = '?';
         for (Map.Entry<String, String> option : options.entrySet()) {
             jdbc.append(sign).append(encode(option.getKey())).append('=').append(encode(option.getValue()));
@@ -136,8 +140,9 @@ final class PostgresUrl {
 
     private static int port(String text) {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
-            throw DatabaseUrl.wrong("The database URL has no port that can be read. Signs of a password that mean something"
-                    + " in a URL (@ : / ? # %) have to be percent-encoded.");
+            throw DatabaseUrl
+                    .wrong("The database URL has no port that can be read. Signs of a password that mean something"
+                            + " in a URL (@ : / ? # %) have to be percent-encoded.");
         }
         return Integer.parseInt(text);
     }
@@ -158,8 +163,9 @@ final class PostgresUrl {
             int high = i + 2 < source.length ? Character.digit(source[i + 1], 16) : -1;
             int low = i + 2 < source.length ? Character.digit(source[i + 2], 16) : -1;
             if (high < 0 || low < 0) {
-                throw DatabaseUrl.wrong("The database URL has a percent sign that is not followed by two hexadecimal digits."
-                        + " A percent sign itself is written %25.");
+                throw DatabaseUrl
+                        .wrong("The database URL has a percent sign that is not followed by two hexadecimal digits."
+                                + " A percent sign itself is written %25.");
             }
             bytes[length++] = (byte) (high * 16 + low);
             i += 2;
@@ -170,7 +176,8 @@ final class PostgresUrl {
     private static String encode(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~/:,".indexOf(b) >= 0;
+            boolean plain =
+                    b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~/:,".indexOf(b) >= 0;
             if (plain) {
                 encoded.append((char) b);
             } else {

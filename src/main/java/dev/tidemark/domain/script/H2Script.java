@@ -59,7 +59,8 @@ record H2Script(String history, String lock) implements ScriptDialect {
         Set<RevisionId> present = ScriptDialect.present(expected);
         if (!present.isEmpty()) {
             checks.add(failing(
-                    "SELECT COUNT(*) AS N FROM (VALUES " + Literals.rows(present) + ") V(I, A, P) WHERE NOT EXISTS (SELECT 1 FROM "
+                    "SELECT COUNT(*) AS N FROM (VALUES " + Literals.rows(present)
+                            + ") V(I, A, P) WHERE NOT EXISTS (SELECT 1 FROM "
                             + history + " WHERE ID = V.I AND AUTHOR = V.A AND " + normalPath() + " = V.P)",
                     "some of what has to be applied before is not recorded here"));
         }
@@ -73,15 +74,19 @@ record H2Script(String history, String lock) implements ScriptDialect {
         String repeating = expected.repeating().isEmpty()
                 ? ""
                 : " AND (ID, AUTHOR, " + normalPath() + ") NOT IN (VALUES " + Literals.rows(expected.repeating()) + ")";
-        return "SELECT COUNT(*) AS N FROM (SELECT ID, AUTHOR, " + normalPath() + " AS P FROM " + history + " WHERE " + normalPath()
-                + " IN (" + expected.paths().stream().sorted().map(Literals::text).collect(Collectors.joining(", ")) + ")"
+        return "SELECT COUNT(*) AS N FROM (SELECT ID, AUTHOR, " + normalPath() + " AS P FROM " + history + " WHERE "
+                + normalPath()
+                + " IN (" + expected.paths().stream().sorted().map(Literals::text).collect(Collectors.joining(", "))
+                + ")"
                 + repeating + " ORDER BY ORDEREXECUTED DESC LIMIT 1) L WHERE NOT (ID = " + Literals.text(current.id())
-                + " AND AUTHOR = " + Literals.text(current.author()) + " AND P = " + Literals.text(current.path()) + ")";
+                + " AND AUTHOR = " + Literals.text(current.author()) + " AND P = " + Literals.text(current.path())
+                + ")";
     }
 
     private static String failing(String count, String message) {
         return "SELECT CASE WHEN N = 0 THEN 0 ELSE CAST("
-                + Literals.text("Tidemark: " + message + "; nothing was changed. Found: ") + " || N AS INT) END AS TIDEMARK FROM (" + count
+                + Literals.text("Tidemark: " + message + "; nothing was changed. Found: ")
+                + " || N AS INT) END AS TIDEMARK FROM (" + count
                 + ") G;";
     }
 

@@ -19,7 +19,8 @@ final class HistoryStatement {
     static String table(String sql) {
         List<SqlToken> words = SqlLexer.words(sql);
         int at = 0;
-        while (at < words.size() && !words.get(at).is("into") && !words.get(at).is("from") && !words.get(at).is("update")) {
+        while (at < words.size() && !words.get(at).is("into") && !words.get(at).is("from")
+                && !words.get(at).is("update")) {
             at++;
         }
         StringBuilder name = new StringBuilder();

@@ -30,7 +30,8 @@ final class Literals {
         boolean program = SqlLexer.words(statement.sql()).isEmpty()
                 && statement.nature() == Statement.Nature.DECIDED_WHILE_RUNNING;
         if (program) {
-            throw new Unscriptable(revision + " " + statement.sql().replaceFirst("^--\\s*", "") + ". A script cannot carry that.");
+            throw new Unscriptable(
+                    revision + " " + statement.sql().replaceFirst("^--\\s*", "") + ". A script cannot carry that.");
         }
         if (statement.rows().isEmpty()) {
             return List.of(statement.sql());
@@ -55,8 +56,9 @@ final class Literals {
             }
         }
         if (next != row.size()) {
-            throw new Unscriptable(revision + " has a prepared statement whose values do not fit its marks; a script cannot"
-                    + " carry it.");
+            throw new Unscriptable(
+                    revision + " has a prepared statement whose values do not fit its marks; a script cannot"
+                            + " carry it.");
         }
         return text.toString();
     }

@@ -44,7 +44,8 @@ record PostgresScript(String history, String lock) implements ScriptDialect {
                     .toList();
             if (!making.isEmpty()) {
                 blocks.add(block("BEGIN\n  IF to_regclass(" + Literals.text(table) + ") IS NULL THEN\n"
-                        + making.stream().map(s -> "    EXECUTE " + Literals.text(s) + ";\n").collect(Collectors.joining())
+                        + making.stream().map(s -> "    EXECUTE " + Literals.text(s) + ";\n")
+                                .collect(Collectors.joining())
                         + "  END IF;\nEND\n"));
             }
         }
@@ -58,17 +59,20 @@ record PostgresScript(String history, String lock) implements ScriptDialect {
     private String guard(Expected expected) {
         StringBuilder text = new StringBuilder("DECLARE\n  found text;\nBEGIN\n");
         text.append("  IF to_regclass(").append(Literals.text(lock)).append(") IS NOT NULL THEN\n");
-        check(text, "SELECT 'x' FROM " + lock + " WHERE LOCKED LIMIT 1", "the changelog lock is held; nothing was changed");
+        check(text, "SELECT 'x' FROM " + lock + " WHERE LOCKED LIMIT 1",
+                "the changelog lock is held; nothing was changed");
         text.append("  END IF;\n");
         text.append("  IF to_regclass(").append(Literals.text(history)).append(") IS NULL THEN\n");
         RevisionId current = expected.current();
         if (current == null) {
             text.append("    RETURN;\n");
         } else {
-            raise(text, "this database has no history, and the script begins at " + current + "; nothing was changed", false);
+            raise(text, "this database has no history, and the script begins at " + current + "; nothing was changed",
+                    false);
         }
         text.append("  END IF;\n");
-        text.append("  EXECUTE ").append(Literals.text("LOCK TABLE " + history + " IN SHARE ROW EXCLUSIVE MODE")).append(";\n");
+        text.append("  EXECUTE ").append(Literals.text("LOCK TABLE " + history + " IN SHARE ROW EXCLUSIVE MODE"))
+                .append(";\n");
         if (!expected.absent().isEmpty()) {
             check(
                     text,
@@ -80,13 +84,16 @@ record PostgresScript(String history, String lock) implements ScriptDialect {
         if (!present.isEmpty()) {
             check(
                     text,
-                    "SELECT min(v.id) FROM (VALUES " + Literals.rows(present) + ") v (id, author, path) WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM " + history + " WHERE ID = v.id AND AUTHOR = v.author AND " + normalPath()
+                    "SELECT min(v.id) FROM (VALUES " + Literals.rows(present)
+                            + ") v (id, author, path) WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM " + history + " WHERE ID = v.id AND AUTHOR = v.author AND "
+                            + normalPath()
                             + " = v.path)",
                     "the revision % is not recorded here; nothing was changed");
         }
         if (current != null) {
-            check(text, last(expected, current), "the last revision here is %, not " + current + "; nothing was changed");
+            check(text, last(expected, current),
+                    "the last revision here is %, not " + current + "; nothing was changed");
         }
         return text.append("END\n").toString();
     }
@@ -95,9 +102,12 @@ record PostgresScript(String history, String lock) implements ScriptDialect {
         String repeating = expected.repeating().isEmpty()
                 ? ""
                 : " AND (ID, AUTHOR, " + normalPath() + ") NOT IN (VALUES " + Literals.rows(expected.repeating()) + ")";
-        return "SELECT id FROM (SELECT ID AS id, AUTHOR AS author, " + normalPath() + " AS path FROM " + history + " WHERE "
-                + normalPath() + " IN (" + expected.paths().stream().sorted().map(Literals::text).collect(Collectors.joining(", "))
-                + ")" + repeating + " ORDER BY ORDEREXECUTED DESC, DATEEXECUTED DESC LIMIT 1) l WHERE (id, author, path) <> "
+        return "SELECT id FROM (SELECT ID AS id, AUTHOR AS author, " + normalPath() + " AS path FROM " + history
+                + " WHERE "
+                + normalPath() + " IN ("
+                + expected.paths().stream().sorted().map(Literals::text).collect(Collectors.joining(", "))
+                + ")" + repeating
+                + " ORDER BY ORDEREXECUTED DESC, DATEEXECUTED DESC LIMIT 1) l WHERE (id, author, path) <> "
                 + Literals.rows(Set.of(current));
     }
 
@@ -110,7 +120,8 @@ record PostgresScript(String history, String lock) implements ScriptDialect {
 
     private static void raise(StringBuilder text, String message, boolean argument) {
         String format = argument ? message : message.replace("%", "%%");
-        text.append("    RAISE EXCEPTION ").append(Literals.text("Tidemark: " + format)).append(argument ? ", found" : "").append(";\n");
+        text.append("    RAISE EXCEPTION ").append(Literals.text("Tidemark: " + format))
+                .append(argument ? ", found" : "").append(";\n");
     }
 
     private static String block(String body) {

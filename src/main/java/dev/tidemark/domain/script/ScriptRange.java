@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScriptRange(@Nullable Target from, Target to) {
     private static final Pattern DATE =
-            Pattern.compile("date:\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?");
+            Pattern.compile(
+                    "date:\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?");
     private static final Pattern SINGLE_COLON = Pattern.compile("(?<!:):(?!:)");
 
     /**

@@ -62,7 +62,8 @@ public record Standing(Timeline timeline, DeploymentRecord record) {
 
     private static Standing of(List<TimelineEntry> recorded, List<TimelineEntry> rest, DeploymentRecord before) {
         List<AppliedRevision> rows = new ArrayList<>();
-        @Nullable RevisionId current = null;
+        @Nullable
+        RevisionId current = null;
         for (TimelineEntry entry : recorded) {
             if (entry.applied() != null) {
                 rows.add(entry.applied());

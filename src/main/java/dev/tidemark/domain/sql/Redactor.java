@@ -44,7 +44,8 @@ public final class Redactor {
 
     private static boolean secret(SqlToken token, String before, String earlier) {
         boolean value = token.kind() == SqlToken.Kind.STRING || token.kind() == SqlToken.Kind.NUMBER;
-        boolean named = BEFORE_SECRET.contains(unquoted(before)) && (!before.equals("by") || earlier.equals("identified"));
+        boolean named =
+                BEFORE_SECRET.contains(unquoted(before)) && (!before.equals("by") || earlier.equals("identified"));
         return named && (value || before.equals("by") && token.kind() != SqlToken.Kind.PUNCTUATION);
     }
 
@@ -68,7 +69,12 @@ public final class Redactor {
             return tag + sql(body.substring(mark, body.length() - mark)) + tag;
         }
         boolean plain = body.length() > 1 && body.startsWith("'") && body.endsWith("'");
-        return plain ? "'" + text(body.substring(1, body.length() - 1)) + "'" : text(body);
+        if (!plain) {
+            return text(body);
+        }
+        // A string may hold SQL of its own (EXECUTE, dblink), with its quotes doubled.
+        String inner = body.substring(1, body.length() - 1).replace("''", "'");
+        return "'" + text(sql(inner)).replace("'", "''") + "'";
     }
 
     /** Cuts what follows VALUES in an INSERT of data; several statements in one text are cut at the first. */
