@@ -41,12 +41,7 @@ class LikeLiquibaseTest {
     @EnumSource
     void everySingleStepUpAndDownLeavesTheSameButWhatNeverRanIsOnlyUnrecorded(Product product) throws SQLException {
         try (SideBySide both = forms(product)) {
-            int steps = both.waiting().size();
-            for (int i = 1; i <= steps; i++) {
-                both.upgrade("+1");
-                both.twin().update(1);
-                both.assertSame("after " + i + " steps up");
-            }
+            both.upOneByOne();
             both.assertSameStatus();
             List<AppliedRevision> recorded = both.opened().status().record().rows();
             for (AppliedRevision row : recorded.reversed()) {
@@ -112,11 +107,7 @@ class LikeLiquibaseTest {
     @EnumSource
     void everyKindOfChangeLeavesTheSameOneByOneUpAndDown(Product product) throws SQLException {
         try (SideBySide both = corners(product)) {
-            for (int left = both.waiting().size(); left > 0; left--) {
-                both.upgrade("+1");
-                both.twin().update(1);
-                both.assertSame("going up, " + left + " left");
-            }
+            both.upOneByOne();
             for (AppliedRevision row : both.opened().status().record().rows().reversed()) {
                 both.rollback("-1");
                 both.twin().rollback(1);

@@ -193,10 +193,11 @@ final class StatementWriter {
     /** Writes the checksum of what the files say now, in the version that is recorded. */
     List<Statement> accepted(ChangeSet changeSet, String storedPath, @Nullable Checksum recorded) {
         int version = recorded == null ? 0 : recorded.version();
-        ChecksumVersion same =
-                version == ChecksumVersion.V8.getVersion() ? ChecksumVersion.V8 : ChecksumVersion.latest();
-        return fixed(sql(
-                update("MD5SUM", changeSet.generateCheckSum(same).toString(), ChangeSets.id(changeSet), storedPath)));
+        ChecksumVersion same = version == ChecksumVersion.V8.getVersion() ? ChecksumVersion.V8 : ChecksumVersion.latest();
+        changeSet.clearCheckSum(); // it keeps the one it computed first, whatever the version asked for
+        String sum = changeSet.generateCheckSum(same).toString();
+        changeSet.clearCheckSum();
+        return fixed(sql(update("MD5SUM", sum, ChangeSets.id(changeSet), storedPath)));
     }
 
     private UpdateStatement update(String column, String value, RevisionId id, String storedPath) {
