@@ -9,6 +9,7 @@ import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
+import dev.tidemark.application.ReadDetail;
 import dev.tidemark.application.ReadLog;
 import dev.tidemark.application.ReadProject;
 import dev.tidemark.application.ReadTimeline;
@@ -22,6 +23,10 @@ import dev.tidemark.cli.SystemTerminal;
 import dev.tidemark.cli.Terminal;
 import dev.tidemark.cli.TidemarkCli;
 import dev.tidemark.cli.Tools;
+import dev.tidemark.ui.Display;
+import dev.tidemark.ui.WindowEntry;
+import dev.tidemark.ui.sample.Sample;
+import dev.tidemark.ui.shell.Services;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +35,8 @@ import java.util.Objects;
 
 /** Builds the program's parts and puts them together; the only class that sees every layer. */
 public final class Composition {
+    private static final int FAILED = 1;
+
     private final Map<String, String> variables;
     private final Path home;
 
@@ -51,7 +58,7 @@ public final class Composition {
 
     /** The window; JavaFX is loaded when it opens. */
     public Window window() {
-        return () -> commandLine().run("--help");
+        return this::show;
     }
 
     /** The command line on this process's terminal, in the current folder. */
@@ -64,11 +71,47 @@ public final class Composition {
         return new TidemarkCli(this::tools, demo(), terminal, currentFolder, version());
     }
 
-    private static DemoRunner demo() {
+    /** Opens the window on the sample; where there is no screen, the tour instead. */
+    private int show() {
+        Display display = Display.here();
+        SystemTerminal terminal = new SystemTerminal(variables);
+        if (!display.available()) {
+            terminal.out().println("There is no display, so the tour goes through the window in pictures.");
+            return demo().run(Path.of("target", "tour"), terminal.out()::println);
+        }
+        String missing = display.missingForWindow();
+        if (missing != null) {
+            terminal.err().println(missing);
+            return FAILED;
+        }
+        WindowEntry.open(services(), WindowEntry.First.SAMPLE);
+        return 0;
+    }
+
+    private DemoRunner demo() {
         return (folder, say) -> {
-            say.accept("The tour is not part of this build.");
-            return 1;
+            String missing = Display.here().missingForPictures();
+            if (missing != null) {
+                say.accept(missing);
+                return FAILED;
+            }
+            List<Path> pictures = WindowEntry.tour(services(), folder);
+            say.accept(pictures.size() + " pictures are in " + folder.toAbsolutePath() + ".");
+            return 0;
         };
+    }
+
+    /** What the window needs. */
+    public Services services() {
+        Tools tools = tools();
+        return new Services(
+                new Services.Reading(tools.timeline(), new ReadDetail()),
+                new Services.Moving(tools.plans(), tools.runs(), tools.locks()),
+                new Services.Opening(
+                        tools.projects(),
+                        tools.connections(),
+                        tools.open(),
+                        new Sample(tools.open(), tools.plans(), tools.runs())));
     }
 
     private static String version() {
