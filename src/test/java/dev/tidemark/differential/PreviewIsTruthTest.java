@@ -51,7 +51,8 @@ class PreviewIsTruthTest {
         database.forgetStatements();
         RunOutcome outcome = opened.run(plan);
         assertThat(outcome.failure()).isNull();
-        assertSame(SentStatements.promised(plan, outcome, deployment(database)), SentStatements.seen(database), request);
+        assertSame(SentStatements.promised(plan, outcome, deployment(database)), SentStatements.seen(database),
+                request);
     }
 
     /** The number of the run that wrote the newest row; nothing where no row is left. */

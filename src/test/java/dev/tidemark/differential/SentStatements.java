@@ -54,7 +54,8 @@ final class SentStatements {
     }
 
     private static String unquoted(String sql) {
-        return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replace("= 't'", "= true").replace("= 'f'", "= false");
+        return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replace("= 't'", "= true").replace("= 'f'",
+                "= false");
     }
 
     /**
