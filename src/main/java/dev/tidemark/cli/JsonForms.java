@@ -11,6 +11,7 @@ import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.revision.Facts;
 import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.sql.Redactor;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.util.LinkedHashMap;
@@ -153,9 +154,9 @@ final class JsonForms {
 
     static Map<String, @Nullable Object> error(Failure failure) {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
-        error.put("what", failure.what());
+        error.put("what", Redactor.text(failure.what()));
         error.put("databaseState", failure.databaseState());
-        error.put("advice", failure.advice());
+        error.put("advice", Redactor.text(failure.advice()));
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
         form.put("error", error);
         return form;

@@ -40,7 +40,7 @@ final class Mover {
             Agreement agreement = plan.isEmpty() || !plan.blockers().isEmpty()
                     ? session.options().agreement()
                     : asked(database, plan);
-            try (Interruption interruption = new Interruption()) {
+            try (Interruption interruption = new Interruption(session::say)) {
                 RunOutcome outcome = session.tools()
                         .runs()
                         .run(database, plan, agreement, new ProgressLines(session), interruption.token());

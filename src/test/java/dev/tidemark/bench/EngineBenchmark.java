@@ -79,7 +79,8 @@ public final class EngineBenchmark {
 
     private void some(String product, TestDatabase database) throws Exception {
         try (Opened opened = files(SOME).open(database)) {
-            print(product, SOME + " revisions: plan up", median(() -> opened.plan(PlanRequest.upgrade(new Target.Head()))));
+            print(product, SOME + " revisions: plan up",
+                    median(() -> opened.plan(PlanRequest.upgrade(new Target.Head()))));
             long start = System.nanoTime();
             RunOutcome up = opened.upgrade("head");
             print(product, "upgrade (" + up.result() + ")", millis(start));

@@ -41,12 +41,7 @@ class LikeLiquibaseTest {
     @EnumSource
     void everySingleStepUpAndDownLeavesTheSameButWhatNeverRanIsOnlyUnrecorded(Product product) throws SQLException {
         try (SideBySide both = forms(product)) {
-            int steps = both.waiting().size();
-            for (int i = 1; i <= steps; i++) {
-                both.upgrade("+1");
-                both.twin().update(1);
-                both.assertSame("after " + i + " steps up");
-            }
+            both.upOneByOne();
             both.assertSameStatus();
             List<AppliedRevision> recorded = both.opened().status().record().rows();
             for (AppliedRevision row : recorded.reversed()) {
@@ -57,7 +52,8 @@ class LikeLiquibaseTest {
                 both.twin().rollback(1);
                 both.assertSame("after " + row.id() + " went down");
             }
-            assertThat(DatabaseDump.schema(both.ours())).anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("users"));
+            assertThat(DatabaseDump.schema(both.ours()))
+                    .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("users"));
             both.twin().rollback(1);
             assertThat(DatabaseDump.schema(both.theirs()))
                     .as("Liquibase dropped the table that it never made")
@@ -112,11 +108,7 @@ class LikeLiquibaseTest {
     @EnumSource
     void everyKindOfChangeLeavesTheSameOneByOneUpAndDown(Product product) throws SQLException {
         try (SideBySide both = corners(product)) {
-            for (int left = both.waiting().size(); left > 0; left--) {
-                both.upgrade("+1");
-                both.twin().update(1);
-                both.assertSame("going up, " + left + " left");
-            }
+            both.upOneByOne();
             for (AppliedRevision row : both.opened().status().record().rows().reversed()) {
                 both.rollback("-1");
                 both.twin().rollback(1);

@@ -39,7 +39,8 @@ final class Failures {
                     new Failure.BadChangelog(
                             "The changelog " + root + " uses the class " + missing.getMessage()
                                     + ", which is not on the class path.",
-                            "Add the jar or folder that holds it with --classpath, or classPath in tidemark.yaml.", root, 0),
+                            "Add the jar or folder that holds it with --classpath, or classPath in tidemark.yaml.",
+                            root, 0),
                     error);
         }
         String message = innermost(error);

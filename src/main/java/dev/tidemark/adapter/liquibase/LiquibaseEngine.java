@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A connected database with a project's changelog. */
 final class LiquibaseEngine implements MigrationEngine {
+    private static final Set<String> STICKY_EFFECTS = Set.of("failed", "skipped", "markRan");
+
     private final Product product;
     private final ConnectionSpec spec;
     private final ProjectFiles files;
@@ -51,7 +53,7 @@ final class LiquibaseEngine implements MigrationEngine {
             Session open = session();
             try {
                 product.beginReading(open.connection());
-                return work.read(open);
+                return open.about(() -> work.read(open));
             } catch (SQLException e) {
                 drop(open, e);
                 throw Failures.reading(e);
@@ -85,6 +87,7 @@ final class LiquibaseEngine implements MigrationEngine {
         if (open == null || !open.alive()) {
             open = Session.open(product, spec, files.project());
             session = open;
+            files.scope().about(open.database());
         }
         return open;
     }
@@ -152,17 +155,33 @@ final class LiquibaseEngine implements MigrationEngine {
         String deployment = deploymentNumber();
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
             Session open = session();
+            boolean clean = false;
             try {
                 PlanRunner.RunControl control = new PlanRunner.RunControl(
                         listener, cancel, () -> Session.open(product, spec, files.project()));
-                return new PlanRunner(open, parsed, plan, journal, control).run(deployment);
+                RunOutcome outcome =
+                        open.about(() -> new PlanRunner(open, parsed, plan, journal, control).run(deployment));
+                clean = leavesNothingBehind(outcome);
+                return outcome;
             } catch (SQLException e) {
                 drop(open, e);
                 throw Failures.reading(e);
             } finally {
+                if (!clean) {
+                    files.forget();
+                }
                 endReading(open);
             }
         });
+    }
+
+    /**
+     * A changeset of Liquibase remembers that it failed, was skipped or was only marked, and would say so again even after
+     * it ran well; after such ones the files are parsed anew. A plain execution leaves nothing behind that matters.
+     */
+    private static boolean leavesNothingBehind(RunOutcome outcome) {
+        return outcome.result() == RunOutcome.Result.COMPLETED
+                && outcome.done().stream().noneMatch(d -> STICKY_EFFECTS.contains(d.effect()));
     }
 
     /** Liquibase's own form: the last ten digits of the time in milliseconds. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import liquibase.Scope;
 import liquibase.ScopeManager;
+import liquibase.database.Database;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,19 @@ final class LiquibaseScope {
     private final Manager manager = new Manager();
     private final ResourceAccessor files;
     private final ClassLoader classes;
+    private @Nullable Database database;
 
     LiquibaseScope(ResourceAccessor files, ClassLoader classes) {
         this.files = files;
         this.classes = classes;
+    }
+
+    /**
+     * Calls from now on are about this database. Liquibase asks the scope for it where it computes a checksum of version 9,
+     * which leaves out changes that are meant for other products.
+     */
+    void about(Database about) {
+        database = about;
     }
 
     /** Runs {@code work} inside the scope, with every setting that environment or system properties could change. */
@@ -37,6 +47,9 @@ final class LiquibaseScope {
             values.put(Scope.Attr.classLoader.name(), classes);
             values.put(Scope.Attr.ui.name(), new QuietUi());
             values.put(Scope.Attr.logService.name(), new QuietLogService());
+            if (database != null) {
+                values.put(Scope.Attr.database.name(), database);
+            }
             values.putAll(extra);
             return Scope.child(values, work::call);
         } catch (RuntimeException e) {

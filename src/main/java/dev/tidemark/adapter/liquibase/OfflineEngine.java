@@ -34,6 +34,7 @@ final class OfflineEngine implements MigrationEngine {
         this.product = product;
         this.files = files;
         this.database = files.scope().call(() -> offline(product));
+        files.scope().about(database);
         this.rows = files.scope().call(() -> {
             HistoryRows made = new HistoryRows(database);
             Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).register(made);

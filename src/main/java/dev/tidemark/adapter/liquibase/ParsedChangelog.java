@@ -56,6 +56,11 @@ final class ParsedChangelog implements ChecksumCheck {
         }
         return accepted.computeIfAbsent(
                 revision.id() + "\n" + recorded,
-                key -> scope.call(() -> changeSet.isCheckSumValid(CheckSum.parse(recorded.value()))));
+                key -> scope.call(() -> {
+                    changeSet.clearCheckSum(); // it keeps the one it computed first, whatever the version asked for
+                    boolean valid = changeSet.isCheckSumValid(CheckSum.parse(recorded.value()));
+                    changeSet.clearCheckSum();
+                    return valid;
+                }));
     }
 }

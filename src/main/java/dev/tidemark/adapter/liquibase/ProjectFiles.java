@@ -40,6 +40,11 @@ final class ProjectFiles implements AutoCloseable {
         return last != null && states.unchanged() ? last : null;
     }
 
+    /** What was parsed is not used again. */
+    void forget() {
+        parsed = null;
+    }
+
     /** Parses anew. Inside the scope. */
     ParsedChangelog parse(Database database) {
         states.clear();

@@ -7,6 +7,7 @@ import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.ProjectSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.AbstractJdbcDatabase;
@@ -89,6 +90,11 @@ final class Session implements AutoCloseable {
     /** The connection itself, for what the engine sends on its own account. */
     Connection connection() {
         return connection;
+    }
+
+    /** Runs {@code work} in a scope that knows this database. */
+    <T> T about(Scope.ScopedRunnerWithReturn<T> work) throws Exception {
+        return Scope.child(Map.of(Scope.Attr.database.name(), database), work);
     }
 
     HistoryReader reader() {

@@ -195,8 +195,10 @@ final class StatementWriter {
         int version = recorded == null ? 0 : recorded.version();
         ChecksumVersion same =
                 version == ChecksumVersion.V8.getVersion() ? ChecksumVersion.V8 : ChecksumVersion.latest();
-        return fixed(sql(
-                update("MD5SUM", changeSet.generateCheckSum(same).toString(), ChangeSets.id(changeSet), storedPath)));
+        changeSet.clearCheckSum(); // it keeps the one it computed first, whatever the version asked for
+        String sum = changeSet.generateCheckSum(same).toString();
+        changeSet.clearCheckSum();
+        return fixed(sql(update("MD5SUM", sum, ChangeSets.id(changeSet), storedPath)));
     }
 
     private UpdateStatement update(String column, String value, RevisionId id, String storedPath) {

@@ -237,7 +237,8 @@ public final class Planner {
         private void editedAmong() {
             for (Move move : moves) {
                 if (move.kind() == StepKind.ROLLBACK && move.entry().state() == RevisionState.EDITED) {
-                    notes.add(move.entry().id() + " changed in the files after it ran; it is undone as the files say now.");
+                    notes.add(move.entry().id()
+                            + " changed in the files after it ran; it is undone as the files say now.");
                 }
             }
         }

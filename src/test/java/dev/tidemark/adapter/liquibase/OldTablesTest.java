@@ -31,9 +31,11 @@ class OldTablesTest {
                     DESCRIPTION VARCHAR(255), COMMENTS VARCHAR(255), TAG VARCHAR(255), LIQUIBASE VARCHAR(20),
                     PRIMARY KEY (ID, AUTHOR, FILENAME))""",
                     "INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED)"
-                            + " VALUES ('a', 'ann', 'root.sql', CURRENT_TIMESTAMP)", "CREATE TABLE a (id int)");
+                            + " VALUES ('a', 'ann', 'root.sql', CURRENT_TIMESTAMP)",
+                    "CREATE TABLE a (id int)");
             Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
-            assertThat(plan.setup()).anyMatch(s -> s.sql().contains("ORDEREXECUTED") || s.sql().contains("orderexecuted"));
+            assertThat(plan.setup())
+                    .anyMatch(s -> s.sql().contains("ORDEREXECUTED") || s.sql().contains("orderexecuted"));
             assertThat(opened.run(plan).result()).isEqualTo(Result.COMPLETED);
             assertThat(opened.status().record().rows()).extracting(r -> r.id().id()).containsExactly("a", "b");
             assertThat(opened.plan(PlanRequest.rollback(new Target.Back(1))).setup()).isEmpty();

@@ -49,12 +49,14 @@ class PostgresRunTest {
     @Test
     void aConnectionThatTheServerCutsLeavesNoLockAndTheNextCallConnectsAnew() throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(
-                table("a"), change("cut", "CREATE TABLE cut (id int);\nSELECT pg_terminate_backend(pg_backend_pid())", ""));
+                table("a"),
+                change("cut", "CREATE TABLE cut (id int);\nSELECT pg_terminate_backend(pg_backend_pid())", ""));
         try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files.open(database)) {
             RunOutcome outcome = opened.upgrade("head");
             assertThat(outcome.result()).isEqualTo(Result.FAILED);
             assertThat(requireNonNull(outcome.failure()).databaseState())
-                    .contains("1 of 2 steps are committed", "The connection is lost; the server undoes this revision by itself.");
+                    .contains("1 of 2 steps are committed",
+                            "The connection is lost; the server undoes this revision by itself.");
             assertThat(opened.status().lock().held()).isFalse();
             assertThat(recorded(opened)).containsExactly("a");
             files.sql(table("a"), table("cut"));
@@ -141,7 +143,8 @@ class PostgresRunTest {
             try (Opened opened = as(database, null, role)) {
                 RunOutcome outcome = opened.upgrade("head");
                 assertThat(outcome.result()).isEqualTo(Result.FAILED);
-                assertThat(requireNonNull(outcome.failure()).sentences()).contains("permission denied", "lacks the right");
+                assertThat(requireNonNull(outcome.failure()).sentences()).contains("permission denied",
+                        "lacks the right");
                 assertThat(opened.status().record().tableExists()).isFalse();
             }
             database.run("DROP ROLE " + role);
