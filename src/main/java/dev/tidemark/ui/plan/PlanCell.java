@@ -67,6 +67,7 @@ final class PlanCell extends WrappedCell<PlanRow> {
         values.getStyleClass().add("plan-values");
         values.setWrapText(true);
         history.getStyleClass().addAll("flat", "small");
+        history.setFocusTraversable(false);
         historyBox.getStyleClass().add("plan-history");
     }
 

@@ -104,17 +104,23 @@ public final class PlanController {
                 event.consume();
             }
         });
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (APPLY.match(event)) {
-                model.apply();
-                event.consume();
-            }
-        });
+        // A filter, because a list keeps Escape to itself.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         tick.selectedProperty().bindBidirectional(model.tickedProperty());
         lossTick.selectedProperty().bindBidirectional(model.lossTickedProperty());
         typed.textProperty().bindBidirectional(model.typedProperty());
         apply.disableProperty().bind(model.readyProperty().not());
         model.stateProperty().subscribe(state -> show());
+    }
+
+    private void key(KeyEvent event) {
+        if (APPLY.match(event)) {
+            model.apply();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            model.back();
+            event.consume();
+        }
     }
 
     /** Puts the focus where reading starts. */
@@ -160,6 +166,7 @@ public final class PlanController {
         plan.notes().forEach(note -> notices.getChildren().add(notice(note, "", "note", null)));
         shown(notices, !notices.getChildren().isEmpty());
         confirm(model.confirmation());
+        list.requestFocus();
     }
 
     private @Nullable Button way(Blocker blocker) {

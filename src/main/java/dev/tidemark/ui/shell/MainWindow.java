@@ -55,6 +55,7 @@ public final class MainWindow {
         });
         stage.setOnHidden(event -> model.closeAll());
         stage.show();
+        controller.focus();
     }
 
     /** Goes to a screen, as a person could. */

@@ -107,6 +107,7 @@ public final class ShellController {
     private Label contexts;
 
     private Runnable search = () -> {};
+    private Runnable focus = () -> {};
     private boolean following;
 
     /** With the window's state and looks. */
@@ -171,7 +172,13 @@ public final class ShellController {
         ScreenViews.View view = views.of(screen);
         screenPane.getChildren().setAll(view.node());
         search = view.search();
-        view.focus().run();
+        focus = view.focus();
+        focus.run();
+    }
+
+    /** Puts the focus where work begins on the screen that is shown. */
+    public void focus() {
+        focus.run();
     }
 
     private void show(Header header) {

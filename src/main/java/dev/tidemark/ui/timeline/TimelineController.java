@@ -173,7 +173,11 @@ public final class TimelineController {
         boolean failed = model.stateProperty().get() == TimelineViewModel.State.FAILED;
         boolean loading = model.stateProperty().get() == TimelineViewModel.State.LOADING;
         boolean none = model.rows().isEmpty();
+        boolean appears = !list.isVisible() && !failed && !none && !search.isFocused();
         list.setVisible(!failed && !none);
+        if (appears) {
+            list.requestFocus();
+        }
         empty.setVisible(!failed && none);
         if (failed && model.failureProperty().get() != null) {
             Button again = new Button(messages.text("try.again"));

@@ -19,12 +19,6 @@ public final class Overlay extends StackPane {
         getStyleClass().add("overlay");
         setVisible(false);
         setManaged(false);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-                event.consume();
-            }
-        });
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
                 close();
@@ -33,8 +27,16 @@ public final class Overlay extends StackPane {
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.focusOwnerProperty().subscribe(this::keepFocus);
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeOnEscape);
             }
         });
+    }
+
+    private void closeOnEscape(KeyEvent event) {
+        if (open.get() && event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        }
     }
 
     /** Whether a card is shown. */
