@@ -60,7 +60,7 @@ public final class MakePlan {
                 outline.stopsBefore(),
                 blockers,
                 notes,
-                fingerprint(status, request, preview, steps));
+                fingerprint(status, asked(request, outline), preview, steps));
     }
 
     private static Step assessed(Step step) {
@@ -100,7 +100,17 @@ public final class MakePlan {
         return found;
     }
 
-    private static Fingerprint fingerprint(Status status, PlanRequest request, Preview preview, List<Step> steps) {
+    /** What was asked for, whichever verb asked: a plan made by {@code plan} is the one that {@code upgrade} runs. */
+    private static String asked(PlanRequest request, Outline outline) {
+        return String.join(
+                "\n",
+                outline.direction().word(),
+                request.target().toString(),
+                request.only() + " " + request.acceptEdited() + " " + request.remove(),
+                String.valueOf(request.tag()));
+    }
+
+    private static Fingerprint fingerprint(Status status, String asked, Preview preview, List<Step> steps) {
         StringBuilder statements = new StringBuilder();
         preview.setup().forEach(s -> append(statements, s));
         for (Step step : steps) {
@@ -113,7 +123,7 @@ public final class MakePlan {
                 Fingerprint.brief(status.changelog().digest()),
                 Fingerprint.brief(status.record().digest()),
                 Fingerprint.brief(status.server().digestText()),
-                Fingerprint.brief(request + "\n" + preview.settings()),
+                Fingerprint.brief(asked + "\n" + preview.settings()),
                 Fingerprint.brief(statements.toString()));
     }
 

@@ -31,7 +31,8 @@ class ChecksumTest {
             CREATE VIEW numbers AS SELECT 1 AS n;
             --rollback DROP VIEW numbers;
             """;
-    private static final String REPLACED = VIEW.replace("CREATE VIEW numbers AS SELECT 1", "CREATE OR REPLACE VIEW numbers AS SELECT 2");
+    private static final String REPLACED =
+            VIEW.replace("CREATE VIEW numbers AS SELECT 1", "CREATE OR REPLACE VIEW numbers AS SELECT 2");
 
     @TempDir
     Path folder;
@@ -145,14 +146,16 @@ class ChecksumTest {
                 """);
         try (SideBySide both = new SideBySide(product, Opened.project(folder, "view.sql", ""))) {
             both.prepare("CREATE TABLE mark (id int)", "INSERT INTO mark VALUES (1)");
-            assertThat(both.opened().upgrade("head").done()).extracting(RunOutcome.Done::effect).containsExactly("markRan");
+            assertThat(both.opened().upgrade("head").done()).extracting(RunOutcome.Done::effect)
+                    .containsExactly("markRan");
             both.twin().update();
             both.assertSame("recorded");
             assertThat(both.opened().rollback("base").failure()).isNull();
             both.twin().rollback(1);
             both.ours().run("DELETE FROM mark");
             both.theirs().run("DELETE FROM mark");
-            assertThat(both.opened().upgrade("head").done()).extracting(RunOutcome.Done::effect).containsExactly("executed");
+            assertThat(both.opened().upgrade("head").done()).extracting(RunOutcome.Done::effect)
+                    .containsExactly("executed");
             both.twin().update();
             both.assertSame("run");
         }

@@ -101,7 +101,8 @@ final class DatabaseDump {
             while (rows.next()) {
                 Map<String, String> row = new LinkedHashMap<>();
                 for (int i = 1; i <= meta.getColumnCount(); i++) {
-                    row.put(meta.getColumnName(i).toUpperCase(Locale.ROOT), String.valueOf(rows.getString(i)).replace("\n", "\\n"));
+                    row.put(meta.getColumnName(i).toUpperCase(Locale.ROOT),
+                            String.valueOf(rows.getString(i)).replace("\n", "\\n"));
                 }
                 found.add(row);
             }

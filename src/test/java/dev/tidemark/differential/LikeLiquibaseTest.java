@@ -52,7 +52,8 @@ class LikeLiquibaseTest {
                 both.twin().rollback(1);
                 both.assertSame("after " + row.id() + " went down");
             }
-            assertThat(DatabaseDump.schema(both.ours())).anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("users"));
+            assertThat(DatabaseDump.schema(both.ours()))
+                    .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("users"));
             both.twin().rollback(1);
             assertThat(DatabaseDump.schema(both.theirs()))
                     .as("Liquibase dropped the table that it never made")

@@ -24,7 +24,8 @@ final class PostgresSchema {
                     + " || coalesce(col_description(a.attrelid, a.attnum), '')"
                     + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
                     + " LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum"
-                    + " WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'v', 'm', 'p', 'f', 'c') AND" + OURS
+                    + " WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'v', 'm', 'p', 'f', 'c') AND"
+                    + OURS
                     + "ORDER BY a.attrelid::regclass::text, a.attnum",
             "SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(o.oid, true) || ' '"
                     + " || convalidated || ' ' || coalesce(obj_description(o.oid, 'pg_constraint'), '')"
@@ -34,9 +35,11 @@ final class PostgresSchema {
                     + " WHERE" + OURS + "ORDER BY 1",
             "SELECT 'sequence ' || to_jsonb(s)::text FROM pg_sequences s ORDER BY 1",
             "SELECT 'view ' || c.oid::regclass || ' ' || pg_get_viewdef(c.oid, true) FROM pg_class c"
-                    + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('v', 'm') AND" + OURS + "ORDER BY 1",
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('v', 'm') AND" + OURS
+                    + "ORDER BY 1",
             "SELECT 'function ' || pg_get_functiondef(p.oid) || coalesce(obj_description(p.oid, 'pg_proc'), '')"
-                    + " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind IN ('f', 'p') AND" + OURS
+                    + " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind IN ('f', 'p') AND"
+                    + OURS
                     + "ORDER BY 1",
             "SELECT 'trigger ' || pg_get_triggerdef(t.oid, true) FROM pg_trigger t WHERE NOT t.tgisinternal ORDER BY 1",
             "SELECT 'rule ' || definition FROM pg_rules WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",

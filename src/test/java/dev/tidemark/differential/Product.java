@@ -7,8 +7,7 @@ import java.sql.SQLException;
 
 /** The products that are compared. */
 enum Product {
-    H2,
-    POSTGRES;
+    H2, POSTGRES;
 
     TestDatabase fresh() throws SQLException {
         return this == H2 ? H2Databases.memory() : PostgresServer.shared().fresh();

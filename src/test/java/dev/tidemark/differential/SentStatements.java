@@ -59,7 +59,8 @@ final class SentStatements {
     }
 
     private static String unquoted(String sql) {
-        return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replace("= 't'", "= true").replace("= 'f'", "= false");
+        return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replace("= 't'", "= true").replace("= 'f'",
+                "= false");
     }
 
     /** Runs a plan, which has to go through, and compares what the server saw with what it showed. */

@@ -137,7 +137,8 @@ final class Twin {
     }
 
     private Database named(Connection connection) throws liquibase.exception.DatabaseException {
-        Database found = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Database found =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
         found.setDatabaseChangeLogTableName(project.tables().changelogTable());
         found.setDatabaseChangeLogLockTableName(project.tables().lockTable());
         if (project.tables().schema() != null && found instanceof AbstractJdbcDatabase jdbc) {

@@ -33,6 +33,16 @@ final class Failures {
         if (own != null) {
             return own;
         }
+        ClassNotFoundException missing = cause(error, ClassNotFoundException.class);
+        if (missing != null) {
+            return new FailedException(
+                    new Failure.BadChangelog(
+                            "The changelog " + root + " uses the class " + missing.getMessage()
+                                    + ", which is not on the class path.",
+                            "Add the jar or folder that holds it with --classpath, or classPath in tidemark.yaml.",
+                            root, 0),
+                    error);
+        }
         String message = innermost(error);
         Matcher matcher = LINE.matcher(message);
         int line = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
@@ -76,6 +86,10 @@ final class Failures {
 
     /** The message of the deepest cause that has one, without exception names. */
     static String innermost(Throwable error) {
+        FailedException own = cause(error, FailedException.class);
+        if (own != null) {
+            return own.failure().what();
+        }
         String message = "";
         Throwable at = error;
         while (at != null) {

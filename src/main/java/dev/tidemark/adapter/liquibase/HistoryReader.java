@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,8 @@ final class HistoryReader {
                 }
             }
         }
-        rows.sort(java.util.Comparator.comparingInt(AppliedRevision::order));
+        rows.sort(Comparator.comparingInt(AppliedRevision::order)
+                .thenComparing(AppliedRevision::executedAt, Comparator.nullsFirst(Comparator.naturalOrder())));
         rows.forEach(row -> digest.append(row).append('\n'));
         return new DeploymentRecord(
                 true, rows, rows.isEmpty() ? DeploymentRecord.EMPTY.digest() : Fingerprint.digest(digest.toString()));
@@ -143,7 +145,7 @@ final class HistoryReader {
             return new AppliedRevision(
                     new RevisionId(path, text("ID"), text("AUTHOR")),
                     stored,
-                    order == null ? 0 : result.getInt(order),
+                    order == null ? -1 : result.getInt(order),
                     date == null ? null : time(result.getTimestamp(date)),
                     type(maybe("EXECTYPE")),
                     sum == null ? null : new Checksum(sum),

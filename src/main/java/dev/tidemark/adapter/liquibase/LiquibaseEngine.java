@@ -143,9 +143,9 @@ final class LiquibaseEngine implements MigrationEngine {
         } else if (!reader.lockRowExists()) {
             found.addAll(writer.lockRow());
         }
-        if (!reader.exists(open.database().getDatabaseChangeLogTableName())) {
-            found.addAll(writer.historyTable());
-        }
+        Set<String> columns = reader.columnsOf(open.database().getDatabaseChangeLogTableName());
+        found.addAll(
+                columns.isEmpty() ? writer.historyTable() : new OldTables(open.database(), writer).missing(columns));
         return found;
     }
 

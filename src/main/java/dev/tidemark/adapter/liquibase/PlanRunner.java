@@ -17,11 +17,16 @@ import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.revision.RevisionId;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a plan's steps over the gated connection: each one with its row in one commit, which is ours. */
+/**
+ * Runs a plan's steps over the gated connection: each one with its row in one commit, which is ours. A plan that changes
+ * the record only is one commit as a whole.
+ */
 final class PlanRunner {
     private final Session session;
     private final ParsedChangelog parsed;
@@ -57,13 +62,16 @@ final class PlanRunner {
     RunOutcome run(String deployment) throws SQLException {
         cancel.onNow(session.gate()::cancel);
         session.product().beginRunning(session.connection());
-        setup();
+        Set<Statement> forLock = lockStatements();
+        setup(plan.setup().stream().filter(forLock::contains).toList());
         RunLock lock = new RunLock(session);
         lock.take();
         RunOutcome outcome;
         try {
+            check();
+            setup(plan.setup().stream().filter(s -> !forLock.contains(s)).toList());
             outcome = locked(deployment);
-        } catch (FailedException e) {
+        } catch (SQLException | RuntimeException e) {
             session.gate().rest();
             release(lock);
             throw e;
@@ -73,8 +81,18 @@ final class PlanRunner {
         return stays.isEmpty() ? outcome : withLockHeld(outcome, stays);
     }
 
-    private void setup() throws SQLException {
-        for (Statement statement : plan.setup()) {
+    /** Those that make the lock table come first; the history table is only touched under the lock. */
+    private Set<Statement> lockStatements() {
+        StatementWriter writer = new StatementWriter(session.database(), session.rows());
+        Set<Statement> found = new HashSet<>(writer.lockTable());
+        found.addAll(writer.lockRow());
+        return found;
+    }
+
+    private void setup(List<Statement> statements) throws SQLException {
+        for (Statement statement : statements) {
+            journal.statement(null, statement.sql());
+            journal.committing();
             try (java.sql.Statement sender = session.connection().createStatement()) {
                 sender.execute(statement.sql());
                 session.connection().commit();
@@ -94,7 +112,8 @@ final class PlanRunner {
         }
     }
 
-    private RunOutcome locked(String deployment) throws SQLException {
+    /** Whether the record is still the reviewed one, now that nobody else can change it. */
+    private void check() throws SQLException {
         DeploymentRecord record = session.reader().record();
         session.connection().rollback();
         if (!Fingerprint.brief(record.digest()).equals(plan.fingerprint().record())) {
@@ -102,22 +121,34 @@ final class PlanRunner {
                     "The database's history changed between planning and running: somebody else deployed.",
                     "Plan again, read it, and run the new one."));
         }
+    }
+
+    private RunOutcome locked(String deployment) throws SQLException {
+        DeploymentRecord record = session.reader().record();
+        session.connection().rollback();
         session.rows().begin(record.rows(), record.lastOrder());
         StepRunner runner = new StepRunner(session, parsed, journal, deployment);
         runner.know(record.rows());
+        boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
+        List<Done> sent = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
             if (cancel.wish() != Wish.NONE) {
+                session.connection().rollback();
                 return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(soFar()));
             }
             Step step = plan.steps().get(i);
             listener.stepStarted(i, plan.steps().size(), step);
             try {
-                Done finished = runner.run(step, listener);
-                done.add(finished);
+                Done finished = runner.run(step, listener, !together);
+                (together ? sent : done).add(finished);
                 listener.stepEnded(i, plan.steps().size(), finished);
             } catch (StepRunner.StepFailed e) {
                 return failed(step, e);
             }
+        }
+        if (together) {
+            runner.commit(sent, plan.steps());
+            done.addAll(sent);
         }
         return new RunOutcome(Result.COMPLETED, done, null);
     }
@@ -159,6 +190,7 @@ final class PlanRunner {
             return "";
         } catch (SQLException first) {
             try (Session other = reconnect.get()) {
+                other.product().beginRunning(other.connection());
                 new RunLock(other).release();
                 return "";
             } catch (SQLException | FailedException e) {

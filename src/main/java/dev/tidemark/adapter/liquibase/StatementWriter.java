@@ -193,7 +193,8 @@ final class StatementWriter {
     /** Writes the checksum of what the files say now, in the version that is recorded. */
     List<Statement> accepted(ChangeSet changeSet, String storedPath, @Nullable Checksum recorded) {
         int version = recorded == null ? 0 : recorded.version();
-        ChecksumVersion same = version == ChecksumVersion.V8.getVersion() ? ChecksumVersion.V8 : ChecksumVersion.latest();
+        ChecksumVersion same =
+                version == ChecksumVersion.V8.getVersion() ? ChecksumVersion.V8 : ChecksumVersion.latest();
         changeSet.clearCheckSum(); // it keeps the one it computed first, whatever the version asked for
         String sum = changeSet.generateCheckSum(same).toString();
         changeSet.clearCheckSum();

@@ -7,6 +7,7 @@ import dev.tidemark.domain.revision.RevisionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The run log: append-only, kept on this computer, and kept even where a rollback deletes history rows. Passwords
@@ -22,12 +23,15 @@ public interface Journal {
     /** Revisions that were recorded from here without being run on that server, and not un-recorded since. */
     Set<RevisionId> stamped(ServerIdentity server);
 
-    /** A run that is being recorded. Each call is on disk before it returns. */
+    /** A run that is being recorded. What is said is on disk when {@link #committing} or {@link #ended} returns. */
     interface Run {
         /** Records nothing; for offline work and tests. */
         Run NONE = new Run() {
             @Override
-            public void statement(Step step, String sql) {}
+            public void statement(@Nullable Step step, String sql) {}
+
+            @Override
+            public void committing() {}
 
             @Override
             public void committed(Step step, String effect, long milliseconds) {}
@@ -36,10 +40,16 @@ public interface Journal {
             public void ended(String outcome, String message) {}
         };
 
-        /** A statement is about to be sent. */
-        void statement(Step step, String sql);
+        /** A statement is about to be sent; {@code step} is null where it makes the history tables. */
+        void statement(@Nullable Step step, String sql);
 
-        /** A step is about to be committed, or was where the database commits by itself. */
+        /**
+         * The database is about to commit, or is about to get a statement that commits by itself: everything that was
+         * said is on disk when this returns.
+         */
+        void committing();
+
+        /** A step is committed. */
         void committed(Step step, String effect, long milliseconds);
 
         /** The run is over: {@code completed}, {@code failed}, {@code refused} or {@code cancelled}. */

@@ -120,7 +120,8 @@ public final class Planner {
 
     private void only(Draft draft, TimelineEntry goal) {
         Verb verb = draft.request.verb();
-        boolean undo = verb == Verb.ROLLBACK || draft.request.remove();
+        boolean either = verb == Verb.EITHER && goal.recorded() && goal.state() != RevisionState.REPEATS;
+        boolean undo = verb == Verb.ROLLBACK || draft.request.remove() || either;
         if (undo && !goal.recorded()) {
             draft.wrongWay(goal.id() + " is not applied here, so it cannot be undone.",
                     "Choose one that 'history' shows as applied.");
@@ -229,7 +230,17 @@ public final class Planner {
             if (!stamp && unrecorded > 0) {
                 notes.add(unrecorded + " were recorded without being run, and are only un-recorded.");
             }
+            editedAmong();
             orphansBetween(entries);
+        }
+
+        private void editedAmong() {
+            for (Move move : moves) {
+                if (move.kind() == StepKind.ROLLBACK && move.entry().state() == RevisionState.EDITED) {
+                    notes.add(move.entry().id()
+                            + " changed in the files after it ran; it is undone as the files say now.");
+                }
+            }
         }
 
         private String shorter(TimelineEntry first) {

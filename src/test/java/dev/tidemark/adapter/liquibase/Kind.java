@@ -7,8 +7,7 @@ import java.sql.SQLException;
 
 /** The products that a test runs on. */
 enum Kind {
-    H2,
-    POSTGRES;
+    H2, POSTGRES;
 
     TestDatabase fresh() throws SQLException {
         return this == H2 ? H2Databases.memory() : PostgresServer.shared().fresh();

@@ -55,7 +55,8 @@ class RunTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFailingStatementLeavesTheEarlierRevisionsAndUndoesItsOwnWhereDdlIsTransactional(Kind kind) throws SQLException {
+    void aFailingStatementLeavesTheEarlierRevisionsAndUndoesItsOwnWhereDdlIsTransactional(Kind kind)
+            throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(
                 table("one"),
                 change("two", "CREATE TABLE two (id int);\nINSERT INTO nowhere VALUES (1)", "DROP TABLE two"),
@@ -85,7 +86,8 @@ class RunTest {
     @ParameterizedTest
     @EnumSource
     void everyTargetOfTheCommandLineLeadsWhereItSays(Kind kind) throws SQLException {
-        ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"), table("b"), table("c"), table("d"), table("e"));
+        ChangelogFolder files =
+                new ChangelogFolder(folder).sql(table("a"), table("b"), table("c"), table("d"), table("e"));
         try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
             opened.upgrade("+2");
             assertThat(recorded(opened)).containsExactly("a", "b");
@@ -176,7 +178,9 @@ class RunTest {
     @EnumSource
     void aPlanIsRefusedWhenFilesOrRecordChangedSinceItWasReviewed(Kind kind) throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"), table("b"));
-        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database); Opened other = files.open(database)) {
+        try (TestDatabase database = kind.fresh();
+                Opened opened = files.open(database);
+                Opened other = files.open(database)) {
             Plan reviewed = opened.plan(PlanRequest.upgrade(new Target.Head()));
             other.upgrade("+1");
             RunOutcome record = opened.run(reviewed);

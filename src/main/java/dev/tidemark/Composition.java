@@ -1,0 +1,140 @@
+package dev.tidemark;
+
+import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.h2.H2Product;
+import dev.tidemark.adapter.keychain.SystemKeychain;
+import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
+import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.MakePlan;
+import dev.tidemark.application.OpenOffline;
+import dev.tidemark.application.OpenProject;
+import dev.tidemark.application.ReadDetail;
+import dev.tidemark.application.ReadLog;
+import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadTimeline;
+import dev.tidemark.application.ReleaseLock;
+import dev.tidemark.application.ResolveConnection;
+import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.port.Databases;
+import dev.tidemark.application.port.Journal;
+import dev.tidemark.cli.DemoRunner;
+import dev.tidemark.cli.SystemTerminal;
+import dev.tidemark.cli.Terminal;
+import dev.tidemark.cli.TidemarkCli;
+import dev.tidemark.cli.Tools;
+import dev.tidemark.ui.Display;
+import dev.tidemark.ui.WindowEntry;
+import dev.tidemark.ui.sample.Sample;
+import dev.tidemark.ui.shell.Services;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Builds the program's parts and puts them together; the only class that sees every layer. */
+public final class Composition {
+    private static final int FAILED = 1;
+
+    private final Map<String, String> variables;
+    private final Path home;
+
+    /** The window. */
+    @FunctionalInterface
+    public interface Window {
+        /** Opens it and waits until it is closed; gives the program's exit code. */
+        int open();
+    }
+
+    /**
+     * @param variables the environment's variables
+     * @param home the person's home folder
+     */
+    public Composition(Map<String, String> variables, Path home) {
+        this.variables = Map.copyOf(variables);
+        this.home = home;
+    }
+
+    /** The window; JavaFX is loaded when it opens. */
+    public Window window() {
+        return this::show;
+    }
+
+    /** The command line on this process's terminal, in the current folder. */
+    public TidemarkCli commandLine() {
+        return commandLine(new SystemTerminal(variables), Path.of("").toAbsolutePath());
+    }
+
+    /** The command line on {@code terminal}; what the verbs use is built when a verb needs it. */
+    public TidemarkCli commandLine(Terminal terminal, Path currentFolder) {
+        return new TidemarkCli(this::tools, demo(), terminal, currentFolder, version());
+    }
+
+    /** Opens the window on the sample; where there is no screen, the tour instead. */
+    private int show() {
+        Display display = Display.here();
+        SystemTerminal terminal = new SystemTerminal(variables);
+        if (!display.available()) {
+            terminal.out().println("There is no display, so the tour goes through the window in pictures.");
+            return demo().run(Path.of("target", "tour"), terminal.out()::println);
+        }
+        String missing = display.missingForWindow();
+        if (missing != null) {
+            terminal.err().println(missing);
+            return FAILED;
+        }
+        WindowEntry.open(services(), WindowEntry.First.SAMPLE);
+        return 0;
+    }
+
+    private DemoRunner demo() {
+        return (folder, say) -> {
+            String missing = Display.here().missingForPictures();
+            if (missing != null) {
+                say.accept(missing);
+                return FAILED;
+            }
+            List<Path> pictures = WindowEntry.tour(services(), folder);
+            say.accept(pictures.size() + " pictures are in " + folder.toAbsolutePath() + ".");
+            return 0;
+        };
+    }
+
+    /** What the window needs. */
+    public Services services() {
+        Tools tools = tools();
+        return new Services(
+                new Services.Reading(tools.timeline(), new ReadDetail()),
+                new Services.Moving(tools.plans(), tools.runs(), tools.locks()),
+                new Services.Opening(
+                        tools.projects(),
+                        tools.connections(),
+                        tools.open(),
+                        new Sample(tools.open(), tools.plans(), tools.runs())));
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Composition.class.getPackage().getImplementationVersion(), "0.1.0-SNAPSHOT");
+    }
+
+    /** The use cases over the real files, keychain and databases. */
+    public Tools tools() {
+        LocalFiles files = new LocalFiles(variables, home);
+        Databases databases = new LiquibaseDatabases(List.of(new PostgresProduct(), new H2Product()));
+        Journal journal = files.journal();
+        ReadTimeline timeline = new ReadTimeline(journal);
+        MakePlan plans = new MakePlan(timeline);
+        return new Tools(
+                new ReadProject(files.projects()),
+                new ResolveConnection(files.projects(), files.passwords(), new SystemKeychain(variables), variables),
+                new OpenProject(databases),
+                new OpenOffline(databases),
+                timeline,
+                plans,
+                new RunPlan(plans, journal),
+                new ReleaseLock(),
+                new ExportScript(timeline, Clock.systemUTC()),
+                new ReadLog(journal));
+    }
+}

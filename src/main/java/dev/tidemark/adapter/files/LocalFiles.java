@@ -1,0 +1,58 @@
+package dev.tidemark.adapter.files;
+
+import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.PasswordFile;
+import dev.tidemark.application.port.ProjectFiles;
+import java.nio.file.Path;
+import java.util.Map;
+import net.harawata.appdirs.AppDirsFactory;
+
+/** The files of this computer that Tidemark reads and writes. */
+public final class LocalFiles {
+    private final Map<String, String> variables;
+    private final Path home;
+
+    /**
+     * @param variables the environment's variables
+     * @param home the person's home folder
+     */
+    public LocalFiles(Map<String, String> variables, Path home) {
+        this.variables = Map.copyOf(variables);
+        this.home = home;
+    }
+
+    /** Projects: {@code tidemark.yaml} and {@code .env}. */
+    public ProjectFiles projects() {
+        return new ProjectFolder();
+    }
+
+    /** The password file of PostgreSQL: PGPASSFILE, else the usual one. */
+    public PasswordFile passwords() {
+        String named = variables.get("PGPASSFILE");
+        if (named != null && !named.isBlank()) {
+            return new PgPass(Path.of(named));
+        }
+        String roaming = variables.get("APPDATA");
+        return new PgPass(
+                windows() && roaming != null
+                        ? Path.of(roaming, "postgresql", "pgpass.conf")
+                        : home.resolve(".pgpass"));
+    }
+
+    /** The run log, in {@link #data()}. Nothing is created before the first run. */
+    public Journal journal() {
+        return new JournalFiles(data().resolve("runs"));
+    }
+
+    /** Where Tidemark keeps what is its own: TIDEMARK_HOME, else the platform's usual folder. */
+    public Path data() {
+        String named = variables.get("TIDEMARK_HOME");
+        return named != null && !named.isBlank()
+                ? Path.of(named).toAbsolutePath()
+                : Path.of(AppDirsFactory.getInstance().getUserDataDir("tidemark", null, null));
+    }
+
+    private static boolean windows() {
+        return System.getProperty("os.name", "").startsWith("Windows");
+    }
+}

@@ -1,0 +1,185 @@
+package dev.tidemark.application;
+
+import dev.tidemark.application.connection.DatabaseUrl;
+import dev.tidemark.application.connection.DatabaseUrl.Product;
+import dev.tidemark.application.connection.EnvironmentRules;
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.application.port.PasswordFile;
+import dev.tidemark.application.port.PasswordFile.Found;
+import dev.tidemark.application.port.ProjectFiles;
+import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.application.port.ProjectSettings.NamedConnection;
+import dev.tidemark.application.port.Secrets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out how to connect: options first, then the environment variables, then the project's {@code .env}. */
+public final class ResolveConnection {
+    private final ProjectFiles files;
+    private final PasswordFile passwordFile;
+    private final Secrets secrets;
+    private final Map<String, String> variables;
+
+    /** With the places in which URLs and passwords are looked for. */
+    public ResolveConnection(
+            ProjectFiles files, PasswordFile passwordFile, Secrets secrets, Map<String, String> variables) {
+        this.files = files;
+        this.passwordFile = passwordFile;
+        this.secrets = secrets;
+        this.variables = Map.copyOf(variables);
+    }
+
+    /**
+     * How to connect.
+     *
+     * @param connection what to connect with
+     * @param warnings what a person should know, such as a password file that others can read
+     */
+    public record Resolved(ConnectionSpec connection, List<String> warnings) {
+        public Resolved {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** A URL with where it came from. */
+    private record Source(DatabaseUrl url, @Nullable NamedConnection named) {}
+
+    /**
+     * How to connect.
+     *
+     * @param prompt asks a person for the password of the account it is given; gives null where nobody can be asked
+     * @throws FailedException where no database is named, or what names it is wrong
+     */
+    public Resolved resolve(
+            ConnectionOptions options, ProjectSettings project, Function<String, @Nullable String> prompt) {
+        Source source = source(options, project);
+        DatabaseUrl url = source.url();
+        List<String> warnings = new ArrayList<>();
+        String user = user(options, url);
+        String password = url.login().password();
+        if (password == null || password.isEmpty()) {
+            password = password(url, user, prompt, warnings);
+        }
+        String schema = options.schema();
+        if (schema == null && source.named() != null) {
+            schema = source.named().schema();
+        }
+        String said = options.environment() == null ? variables.get("TIDEMARK_ENVIRONMENT") : options.environment();
+        return new Resolved(
+                new ConnectionSpec(
+                        url.jdbc(), user, password, schema, options.role(),
+                        EnvironmentRules.decide(said, source.named(), project.rules().environments(), url)),
+                warnings);
+    }
+
+    private Source source(ConnectionOptions options, ProjectSettings project) {
+        if (options.url() != null && options.name() != null) {
+            throw usage("Both --url and --connection name a database.", "Give one of them.");
+        }
+        if (options.url() != null) {
+            DatabaseUrl url = DatabaseUrl.parse(options.url(), Path.of(""));
+            if (url.login().password() != null) {
+                throw usage(
+                        "The URL holds a password. On a command line others can read it, and the shell keeps it.",
+                        "Leave it out, and give it as TIDEMARK_PASSWORD, PGPASSWORD, in .pgpass or the keychain, or wait to be"
+                                + " asked.");
+            }
+            return new Source(url, null);
+        }
+        if (options.name() != null) {
+            NamedConnection named = project.rules().connections().get(options.name());
+            if (named == null) {
+                throw usage(
+                        "tidemark.yaml has no connection '" + options.name() + "'.",
+                        project.rules().connections().isEmpty()
+                                ? "It names none; add it under 'connections', or give --url."
+                                : "It has: "
+                                        + String.join(", ",
+                                                project.rules().connections().keySet().stream().sorted().toList())
+                                        + ".");
+            }
+            return new Source(DatabaseUrl.parse(named.url(), project.folder()), named);
+        }
+        return surroundings(project);
+    }
+
+    private Source surroundings(ProjectSettings project) {
+        String variable = variables.get("DATABASE_URL");
+        if (variable != null && !variable.isBlank()) {
+            return new Source(parse(variable, project, "the environment variable DATABASE_URL"), null);
+        }
+        String line = files.dotEnv(project.folder()).get("DATABASE_URL");
+        if (line != null && !line.isBlank()) {
+            return new Source(parse(line, project, "DATABASE_URL in " + project.folder().resolve(".env")), null);
+        }
+        if (project.rules().connections().size() == 1) {
+            NamedConnection only = project.rules().connections().values().iterator().next();
+            return new Source(DatabaseUrl.parse(only.url(), project.folder()), only);
+        }
+        throw usage(
+                "No database was named.",
+                project.rules().connections().isEmpty()
+                        ? "Give --url, or set DATABASE_URL in the environment or in the project's .env, or name a connection in"
+                                + " tidemark.yaml."
+                        : "Give --connection with one of "
+                                + String.join(", ", project.rules().connections().keySet().stream().sorted().toList())
+                                + ", or --url.");
+    }
+
+    private static DatabaseUrl parse(String text, ProjectSettings project, String where) {
+        try {
+            return DatabaseUrl.parse(text, project.folder());
+        } catch (FailedException e) {
+            throw new FailedException(
+                    new Failure.WrongUsage("In " + where + ": " + e.failure().what(), e.failure().advice()), e);
+        }
+    }
+
+    private @Nullable String user(ConnectionOptions options, DatabaseUrl url) {
+        if (options.user() != null) {
+            return options.user();
+        }
+        if (url.login().user() != null) {
+            return url.login().user();
+        }
+        return url.product() == Product.POSTGRESQL ? variables.get("PGUSER") : null;
+    }
+
+    private @Nullable String password(
+            DatabaseUrl url, @Nullable String user, Function<String, @Nullable String> prompt, List<String> warnings) {
+        String own = variables.get("TIDEMARK_PASSWORD");
+        if (own != null) {
+            return own;
+        }
+        if (url.product() != Product.POSTGRESQL) {
+            return url.product() == Product.H2_MEMORY || user == null ? null : kept(url, user, prompt);
+        }
+        String usual = variables.get("PGPASSWORD");
+        if (usual != null) {
+            return usual;
+        }
+        String name = user == null ? variables.getOrDefault("USER", variables.getOrDefault("USERNAME", "")) : user;
+        String database = url.database().isEmpty() ? name : url.database();
+        Found found = passwordFile.find(url.host(), url.port(), database, name);
+        if (found.warning() != null) {
+            warnings.add(found.warning());
+        }
+        return found.password() == null ? kept(url, name, prompt) : found.password();
+    }
+
+    private @Nullable String kept(DatabaseUrl url, String user, Function<String, @Nullable String> prompt) {
+        String account = url.account(user);
+        String kept = secrets.find(account);
+        return kept == null ? prompt.apply(account) : kept;
+    }
+
+    private static FailedException usage(String what, String advice) {
+        return new FailedException(new Failure.WrongUsage(what, advice));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.application.Agreement;
+import dev.tidemark.application.OpenDatabase;
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.domain.plan.Fingerprint;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.risk.Risk;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Plans, shows, asks and runs: what upgrade, rollback, stamp and tag have in common. */
+final class Mover {
+    private final Session session;
+
+    Mover(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Runs what is asked for.
+     *
+     * @param reviewed the fingerprint of the plan that was reviewed before, or null
+     */
+    int move(PlanRequest request, @Nullable Fingerprint reviewed) {
+        try (OpenDatabase database = session.open(false)) {
+            Plan plan = session.tools().plans().make(database, request);
+            if (reviewed != null) {
+                unchanged(reviewed, plan);
+                session.result("The plan is the one that was reviewed: "
+                        + Words.count(plan.steps().size(), "revision", "revisions") + ", "
+                        + Words.count(plan.statementCount(), "statement", "statements") + ".");
+            } else {
+                session.result(PlanText.of(plan, session.style()));
+            }
+            Agreement agreement = plan.isEmpty() || !plan.blockers().isEmpty()
+                    ? session.options().agreement()
+                    : asked(database, plan);
+            try (Interruption interruption = new Interruption(session::say)) {
+                RunOutcome outcome = session.tools()
+                        .runs()
+                        .run(database, plan, agreement, new ProgressLines(session), interruption.token());
+                report(plan, outcome);
+                return ExitCodes.of(outcome.failure());
+            }
+        }
+    }
+
+    private static void unchanged(Fingerprint reviewed, Plan plan) {
+        List<String> changes = reviewed.changesTo(plan.fingerprint());
+        if (!changes.isEmpty()) {
+            throw new FailedException(new Failure.Refused(
+                    "The plan is no longer the one that was reviewed: " + String.join("; ", changes) + ".",
+                    "Plan again, read it, and run the new one."));
+        }
+    }
+
+    private Agreement asked(OpenDatabase database, Plan plan) {
+        Agreement said = session.options().agreement();
+        Terminal terminal = session.terminal();
+        if (!terminal.interactive() || session.options().json()) {
+            return said;
+        }
+        boolean loss = said.dataLoss();
+        List<Risk> losses = plan.losses();
+        if (!losses.isEmpty() && !loss) {
+            String what = losses.stream().map(Risk::message).distinct().collect(Collectors.joining(" "));
+            loss = "yes".equals(answer("This destroys data. " + what + " Type yes to lose it: "));
+            if (!loss) {
+                return said;
+            }
+        }
+        boolean yes = said.yes();
+        String name = said.typedDatabase();
+        if (database.connection().environment().isProtected()) {
+            name = name == null
+                    ? answer("This connection is " + Words.of(database.connection().environment())
+                            + ". Type the database's name to go on: ")
+                    : name;
+        } else if (!yes) {
+            String answer = answer("Run this on " + database.engine().identity().database() + "? [y/N] ");
+            yes = "y".equalsIgnoreCase(answer) || "yes".equalsIgnoreCase(answer);
+        }
+        return new Agreement(yes, name, loss);
+    }
+
+    private @Nullable String answer(String question) {
+        String typed = session.terminal().ask(question);
+        return typed == null ? null : typed.strip();
+    }
+
+    private void report(Plan plan, RunOutcome outcome) {
+        Failure failure = outcome.failure();
+        if (session.options().json()) {
+            session.document(JsonForms.outcome(outcome));
+        }
+        if (failure != null) {
+            session.say(session.style().bad(outcome.result() == RunOutcome.Result.REFUSED ? "Refused: " : "Stopped: ")
+                    + failure.sentences());
+            if (failure instanceof Failure.StatementFailed failed && !failed.statement().isEmpty()) {
+                session.say("The statement was:");
+                failed.statement().strip().lines().forEach(l -> session.say("   " + l));
+            }
+            if (!outcome.done().isEmpty()) {
+                session.say(
+                        Words.count(outcome.done().size(), "revision is", "revisions are") + " done and committed.");
+            }
+        } else if (!plan.isEmpty()) {
+            long milliseconds = outcome.done().stream().mapToLong(RunOutcome.Done::milliseconds).sum();
+            session.result(session.style().good("Done: ")
+                    + Words.count(outcome.done().size(), "revision", "revisions") + " in " + milliseconds + " ms.");
+        }
+    }
+}

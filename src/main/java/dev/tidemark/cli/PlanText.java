@@ -1,0 +1,118 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.Direction;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PreconditionResult;
+import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.sql.SqlLexer;
+
+/** A plan as a person reads it: every statement, with what matters about it. */
+final class PlanText {
+    private static final int ROWS_SHOWN = 3;
+
+    private final Plan plan;
+    private final Style style;
+    private final StringBuilder text = new StringBuilder();
+
+    private PlanText(Plan plan, Style style) {
+        this.plan = plan;
+        this.style = style;
+    }
+
+    static String of(Plan plan, Style style) {
+        return new PlanText(plan, style).written();
+    }
+
+    private String written() {
+        line(style.strong(headline()));
+        if (!plan.setup().isEmpty()) {
+            line("");
+            line("First, the tables in which Liquibase keeps its record:");
+            plan.setup().forEach(this::sql);
+        }
+        int number = 0;
+        for (Step step : plan.steps()) {
+            number++;
+            step(step, number);
+        }
+        line("");
+        for (String note : plan.notes()) {
+            line("Note: " + note);
+        }
+        if (!plan.isEmpty() && plan.direction() == Direction.UP && !plan.reversible()) {
+            long stuck = plan.steps().stream().filter(s -> !s.conditions().reversibility().reversible()).count();
+            line(style.warning(stuck + " of " + plan.steps().size() + " cannot be rolled back afterwards."));
+        }
+        for (Blocker blocker : plan.blockers()) {
+            line(style.bad("Cannot run: ") + blocker.message() + " " + blocker.advice());
+        }
+        line("Fingerprint: " + plan.fingerprint().value());
+        return text.toString().stripTrailing();
+    }
+
+    private String headline() {
+        if (plan.isEmpty()) {
+            return "Nothing to do: the database is already at " + plan.request().target() + ".";
+        }
+        String way = switch (plan.direction()) {
+            case UP -> "Apply up to " + plan.request().target();
+            case DOWN -> "Roll back to " + plan.request().target();
+            case STAMP -> plan.request().tag() == null
+                    ? "Change the record only, to " + plan.request().target()
+                    : "Tag the current position '" + plan.request().tag() + "'";
+            case NONE -> "Nothing";
+        };
+        return way + ": " + Words.count(plan.steps().size(), "revision", "revisions") + ", "
+                + Words.count(plan.statementCount(), "statement", "statements") + ".";
+    }
+
+    private void step(Step step, int number) {
+        line("");
+        line(style.strong(number + ". " + Words.of(step.kind()) + " " + step.revision())
+                + (step.title().equals(step.revision().id()) ? "" : "  " + style.faint(step.title())));
+        PreconditionResult result = step.conditions().preconditions();
+        if (result != PreconditionResult.NONE && result != PreconditionResult.MET) {
+            line("   Precondition: " + precondition(result) + " " + step.conditions().preconditionNote());
+        }
+        step.conditions().decidedWhileRunning().forEach(why -> line("   Decided while it runs: " + why));
+        if (!step.conditions().transactional() && !step.kind().recordOnly()) {
+            line("   Not in one transaction with its row.");
+        }
+        step.statements().forEach(this::sql);
+        for (Statement statement : step.history()) {
+            line(style.faint("   record: " + statement.sql().strip().replaceAll("\\s*\\R\\s*", " ")));
+        }
+        for (Risk risk : step.risks()) {
+            String sign = risk.losesData() ? style.bad("   Loses data: ") : style.warning("   Note: ");
+            line(sign + risk.message() + (risk.rows() == null ? "" : " Rows: " + risk.rows() + "."));
+        }
+    }
+
+    private static String precondition(PreconditionResult result) {
+        return switch (result) {
+            case SKIP -> "does not hold, so it is passed over.";
+            case MARK_RAN -> "does not hold, so it is recorded without being run.";
+            case WARN -> "does not hold; it runs all the same.";
+            case HALT -> "does not hold, and stops the run.";
+            case UNKNOWN -> "only known when it is reached.";
+            case NONE, MET -> "";
+        };
+    }
+
+    private void sql(Statement statement) {
+        String sql = statement.sql().strip();
+        boolean ended = SqlLexer.words(sql).isEmpty() || SqlLexer.words(sql).getLast().text().equals(";");
+        (sql + (ended ? "" : ";")).lines().forEach(l -> line("   " + style.sql(l)));
+        statement.rows().stream().limit(ROWS_SHOWN).forEach(row -> line("     with " + String.join(", ", row)));
+        if (statement.rows().size() > ROWS_SHOWN) {
+            line("     and " + (statement.rows().size() - ROWS_SHOWN) + " rows more");
+        }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.MakePlan;
+import dev.tidemark.application.OpenOffline;
+import dev.tidemark.application.OpenProject;
+import dev.tidemark.application.ReadLog;
+import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadTimeline;
+import dev.tidemark.application.ReleaseLock;
+import dev.tidemark.application.ResolveConnection;
+import dev.tidemark.application.RunPlan;
+
+/**
+ * What the verbs use.
+ *
+ * @param projects reads projects
+ * @param connections finds out how to connect
+ * @param open connects
+ * @param offline opens files without a connection
+ * @param timeline reads where a database stands
+ * @param plans makes plans
+ * @param runs runs plans
+ * @param locks releases locks
+ * @param scripts writes scripts
+ * @param log reads the run log
+ */
+public record Tools(
+        ReadProject projects,
+        ResolveConnection connections,
+        OpenProject open,
+        OpenOffline offline,
+        ReadTimeline timeline,
+        MakePlan plans,
+        RunPlan runs,
+        ReleaseLock locks,
+        ExportScript scripts,
+        ReadLog log) {}

@@ -1,0 +1,90 @@
+package dev.tidemark.ui;
+
+import dev.tidemark.application.OpenDatabase;
+import dev.tidemark.ui.shell.MainWindow;
+import dev.tidemark.ui.shell.Services;
+import dev.tidemark.ui.task.Toolkit;
+import dev.tidemark.ui.tour.Tour;
+import dev.tidemark.ui.view.SampleOpener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.Stage;
+
+/** Opens the window. Only one of its methods can be called in a program's life, and once. */
+public final class WindowEntry {
+    private WindowEntry() {}
+
+    /** What the window shows first. */
+    public enum First {
+        /** Where to begin. */
+        START,
+        /** The sample. */
+        SAMPLE
+    }
+
+    /** Opens the window; returns when it was closed. */
+    public static void open(Services services, First first) {
+        Toolkit.startUntil(closed -> {
+            MainWindow window = new MainWindow(services);
+            Stage stage = new Stage();
+            stage.showingProperty().subscribe((before, showing) -> {
+                if (before && !showing) {
+                    closed.run();
+                }
+            });
+            window.show(stage);
+            Toolkit.onUncaught(window.navigator()::failed);
+            if (first == First.SAMPLE) {
+                window.navigator().openSample();
+            }
+        });
+    }
+
+    /**
+     * Walks through the window without a display and leaves pictures in {@code folder}; returns when it is over.
+     *
+     * @return the pictures in the order of the walk
+     * @throws IllegalStateException where the walk did not get to its end, naming where it stood
+     */
+    public static List<Path> tour(Services services, Path folder) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        AtomicReference<Path> project = new AtomicReference<>(folder);
+        Services watched = new Services(services.reading(), services.moving(), watched(services.opening(), project));
+        List<Path> pictures = new ArrayList<>();
+        AtomicReference<String> stoppedAt = new AtomicReference<>("");
+        Toolkit.startUntil(done -> {
+            MainWindow window = new MainWindow(watched);
+            Stage stage = new Stage();
+            window.show(stage);
+            Toolkit.onUncaught(failure -> {
+                stoppedAt.set(failure.sentences());
+                done.run();
+            });
+            Tour tour = new Tour(stage, window.navigator(), window.theme(), project::get, folder);
+            tour.walk(end -> {
+                pictures.addAll(end.pictures());
+                stoppedAt.set(end.stoppedAt());
+                stage.close();
+                done.run();
+            });
+        });
+        if (!"".equals(stoppedAt.get())) {
+            throw new IllegalStateException("The tour stopped at " + stoppedAt.get());
+        }
+        return pictures;
+    }
+
+    /** The same, remembering where the sample's files are. */
+    private static Services.Opening watched(Services.Opening opening, AtomicReference<Path> project) {
+        SampleOpener sample = () -> {
+            OpenDatabase opened = opening.sample().open();
+            project.set(opened.project().folder());
+            return opened;
+        };
+        return new Services.Opening(
+                opening.readProject(), opening.resolveConnection(), opening.openProject(), sample);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tidemark.ui.lock;
+
+import dev.tidemark.application.Agreement;
+import dev.tidemark.application.ReleaseLock;
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.domain.deployment.LockState;
+import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.Workspace;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds the changelog lock, and releasing it. */
+public final class LockViewModel {
+    /**
+     * The lock with what would be sent to release it.
+     *
+     * @param state who holds it
+     * @param sql the statement that releases it
+     * @param database the database's name, which is typed on a protected connection
+     */
+    public record Seen(LockState state, String sql, String database) {}
+
+    private final Workspace workspace;
+    private final ReleaseLock releaseLock;
+    private final Navigator navigator;
+    private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty ticked = new SimpleBooleanProperty();
+    private final StringProperty typed = new SimpleStringProperty("");
+
+    /** Of {@code workspace}; asks who holds it now. */
+    public LockViewModel(Workspace workspace, ReleaseLock releaseLock, Navigator navigator) {
+        this.workspace = workspace;
+        this.releaseLock = releaseLock;
+        this.navigator = navigator;
+        ticked.subscribe(this::judge);
+        typed.subscribe(this::judge);
+        workspace.tasks().run(
+                () -> new Seen(
+                        workspace.database().engine().lock(),
+                        workspace.database().engine().releaseLockStatement().sql(),
+                        workspace.database().engine().identity().database()),
+                seen::set,
+                failure::set,
+                this::judge);
+    }
+
+    private void judge() {
+        Seen now = seen.get();
+        ready.set(now != null
+                && now.state().held()
+                && (isProtected() ? typed.get().equals(now.database()) : ticked.get()));
+    }
+
+    /** Whether the database's name has to be typed. */
+    public boolean isProtected() {
+        return workspace.environment().isProtected();
+    }
+
+    /** Releases it, where that was agreed to. */
+    public void release() {
+        Seen now = seen.get();
+        if (now == null || !ready.get()) {
+            return;
+        }
+        Agreement agreement = new Agreement(true, typed.get(), false);
+        workspace.tasks().run(
+                () -> {
+                    releaseLock.release(workspace.database(), now.state(), agreement);
+                    return Boolean.TRUE;
+                },
+                done -> {
+                    navigator.closeOverlay();
+                    navigator.changed();
+                },
+                failure::set,
+                () -> {});
+    }
+
+    /** Leaves it as it is. */
+    public void cancel() {
+        navigator.closeOverlay();
+    }
+
+    /** The lock, or null before the database answered. */
+    public ReadOnlyObjectProperty<@Nullable Seen> seenProperty() {
+        return seen.getReadOnlyProperty();
+    }
+
+    /** Why it could not be read or released, or null. */
+    public ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Whether releasing it was agreed to. */
+    public ReadOnlyBooleanProperty readyProperty() {
+        return ready.getReadOnlyProperty();
+    }
+
+    /** Whether the tick is set. */
+    public BooleanProperty tickedProperty() {
+        return ticked;
+    }
+
+    /** The database's name as it is typed. */
+    public StringProperty typedProperty() {
+        return typed;
+    }
+}

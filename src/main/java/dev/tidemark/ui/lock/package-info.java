@@ -1,0 +1,5 @@
+/** The changelog lock: who holds it, and releasing it. */
+@NullMarked
+package dev.tidemark.ui.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.tidemark.ui.run;
+
+import dev.tidemark.application.outcome.RunListener;
+import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.domain.plan.Step;
+import java.util.function.Consumer;
+
+/** What a run says while it goes on. */
+sealed interface RunEvent {
+    /** The step at {@code index} begins. */
+    record StepStarted(int index, Step step) implements RunEvent {}
+
+    /** A statement is about to be sent. */
+    record StatementStarted(Step step, int number, String sql) implements RunEvent {}
+
+    /** It came back. */
+    record StatementEnded(Step step, int number, long milliseconds) implements RunEvent {}
+
+    /** The step at {@code index} is committed. */
+    record StepEnded(int index, RunOutcome.Done done) implements RunEvent {}
+
+    /** A listener that passes everything on as events. */
+    static RunListener to(Consumer<RunEvent> receiver) {
+        return new RunListener() {
+            @Override
+            public void stepStarted(int index, int total, Step step) {
+                receiver.accept(new StepStarted(index, step));
+            }
+
+            @Override
+            public void statementStarted(Step step, int number, String sql) {
+                receiver.accept(new StatementStarted(step, number, sql));
+            }
+
+            @Override
+            public void statementEnded(Step step, int number, long milliseconds) {
+                receiver.accept(new StatementEnded(step, number, milliseconds));
+            }
+
+            @Override
+            public void stepEnded(int index, int total, RunOutcome.Done done) {
+                receiver.accept(new StepEnded(index, done));
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tidemark.ui.run;
+
+import dev.tidemark.domain.plan.Step;
+
+/**
+ * A step of the plan that runs.
+ *
+ * @param step which
+ * @param progress how far it is
+ * @param milliseconds how long it took, 0 before its end
+ * @param effect what became of it, in the outcome's word; empty before its end
+ */
+public record RunStep(Step step, Progress progress, long milliseconds, String effect) {
+    /** How far a step is. */
+    public enum Progress {
+        /** Its turn has not come. */
+        WAITING,
+        /** Its statements are being sent. */
+        RUNNING,
+        /** It is committed. */
+        DONE,
+        /** It stopped the run. */
+        FAILED,
+        /** The run ended before its turn came. */
+        NOT_RUN
+    }
+
+    /** The same, that far. */
+    RunStep at(Progress now) {
+        return new RunStep(step, now, milliseconds, effect);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tidemark.ui.run;
+
+import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.ui.view.Messages;
+
+/** How a run goes, in sentences. */
+final class RunWords {
+    private final Messages messages;
+
+    RunWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** The heading while it runs. */
+    String going(Plan plan) {
+        return messages.text("run.title." + word(plan), plan.steps().size());
+    }
+
+    /** The heading afterwards. */
+    String ended(Plan plan, RunOutcome outcome) {
+        return switch (outcome.result()) {
+            case COMPLETED -> messages.text("run.completed." + word(plan), plan.steps().size());
+            case FAILED -> messages.text("run.failed", outcome.done().size(), plan.steps().size());
+            case REFUSED -> messages.text("run.refused");
+            case CANCELLED -> messages.text("run.cancelled", outcome.done().size(), plan.steps().size());
+        };
+    }
+
+    /** What is in the database now and what is not. */
+    String state(Plan plan, RunOutcome outcome) {
+        int left = plan.steps().size() - outcome.done().size();
+        return switch (outcome.result()) {
+            case COMPLETED -> messages.text("run.state.completed");
+            case REFUSED -> messages.text("run.state.refused");
+            default -> messages.text("run.state.partly", outcome.done().size(), left);
+        };
+    }
+
+    /** What became of a step. */
+    String step(RunStep step) {
+        return switch (step.progress()) {
+            case DONE -> step.effect().isEmpty() ? messages.text("run.step.DONE") : effect(step.effect());
+            default -> messages.text("run.step." + step.progress().name());
+        };
+    }
+
+    private String effect(String word) {
+        String key = "run.effect." + word;
+        return messages.bundle().containsKey(key) ? messages.text(key) : word;
+    }
+
+    private static String word(Plan plan) {
+        return plan.request().verb() == PlanRequest.Verb.TAG ? "tag" : plan.direction().word();
+    }
+}

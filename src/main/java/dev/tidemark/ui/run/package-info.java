@@ -1,0 +1,5 @@
+/** A run while it goes on, and how it ended. */
+@NullMarked
+package dev.tidemark.ui.run;
+
+import org.jspecify.annotations.NullMarked;

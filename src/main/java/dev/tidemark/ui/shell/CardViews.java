@@ -1,0 +1,106 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.ui.control.FailurePanel;
+import dev.tidemark.ui.lock.LockController;
+import dev.tidemark.ui.target.TagController;
+import dev.tidemark.ui.target.TargetController;
+import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Overlay;
+import dev.tidemark.ui.view.ViewLoader;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Makes the views of what lies over the screen. */
+final class CardViews {
+    private static final double WIDTH = 520;
+
+    private final ShellViewModel model;
+    private final Messages messages;
+    private final ViewLoader loader;
+    private final List<MenuItem> actions;
+
+    CardViews(ShellViewModel model, Messages messages, List<MenuItem> actions) {
+        this.model = model;
+        this.messages = messages;
+        this.actions = actions;
+        this.loader = new ViewLoader(messages);
+    }
+
+    /** Shows {@code card} on {@code overlay}. */
+    void show(Card card, Overlay overlay) {
+        switch (card) {
+            case Card.ChooseTarget choose -> {
+                TargetController controller = new TargetController(choose.model(), messages);
+                Parent node = loader.load(controller);
+                overlay.show(node, controller.first());
+            }
+            case Card.NameTag name -> {
+                TagController controller = new TagController(name.model(), messages);
+                Parent node = loader.load(controller);
+                overlay.show(node, controller.first());
+            }
+            case Card.Lock lock -> {
+                LockController controller = new LockController(lock.model(), messages);
+                Parent node = loader.load(controller);
+                overlay.show(node, controller.first());
+            }
+            case Card.Problem problem ->
+                panel(overlay, messages.text("card.problem"), new FailurePanel(messages, problem.failure()));
+            case Card.Keys keys -> panel(overlay, messages.text("card.keys"), keys());
+            case Card.StillRunning running -> stillRunning(overlay);
+        }
+    }
+
+    private void stillRunning(Overlay overlay) {
+        Label text = new Label(messages.text("card.running.text"));
+        text.setWrapText(true);
+        Button stop = new Button(messages.text("run.cancel.after"));
+        stop.setOnAction(event -> model.stopRun());
+        panel(overlay, messages.text("card.running"), text, stop);
+    }
+
+    private void panel(Overlay overlay, String title, Node body, Button... more) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("card-title");
+        Button close = new Button(messages.text("close"));
+        close.setId("closeCard");
+        close.setCancelButton(true);
+        close.setOnAction(event -> model.closeOverlay());
+        HBox buttons = new HBox(more);
+        buttons.getChildren().add(close);
+        buttons.getStyleClass().add("card-buttons");
+        VBox card = new VBox(heading, body, buttons);
+        card.getStyleClass().add("card");
+        card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        overlay.show(card, close);
+    }
+
+    /** Every action with its key, as the menu has them. */
+    private Node keys() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("keys");
+        int row = 0;
+        for (MenuItem action : actions) {
+            if (!(action instanceof SeparatorMenuItem) && action.getAccelerator() != null) {
+                Label key = new Label(action.getAccelerator().getDisplayText());
+                key.getStyleClass().add("key");
+                grid.addRow(row++, key, new Label(action.getText()));
+            }
+        }
+        for (String other : List.of("arrows", "enter", "menu", "escape", "tab")) {
+            Label key = new Label(messages.text("keys." + other + ".key"));
+            key.getStyleClass().add("key");
+            grid.addRow(row++, key, new Label(messages.text("keys." + other)));
+        }
+        return grid;
+    }
+}

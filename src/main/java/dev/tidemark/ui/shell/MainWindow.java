@@ -1,0 +1,69 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.ui.task.FxTaskRunner;
+import dev.tidemark.ui.view.Fonts;
+import dev.tidemark.ui.view.FxPathChooser;
+import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.Theme;
+import dev.tidemark.ui.view.ViewLoader;
+import java.net.URL;
+import java.util.Objects;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The one window. Make and use it on the JavaFX thread. */
+public final class MainWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 600;
+
+    private final ShellViewModel model;
+    private final Theme theme;
+    private final Messages messages = new Messages();
+
+    /** With what it needs from the rest of the program. */
+    public MainWindow(Services services) {
+        Fonts.load();
+        theme = new Theme();
+        model = new ShellViewModel(services, FxTaskRunner::new, messages);
+    }
+
+    /** Shows it on {@code stage}. */
+    public void show(Stage stage) {
+        ShellController controller =
+                new ShellController(model, messages, theme, stage, new FxPathChooser(stage));
+        Parent root = new ViewLoader(messages).load(controller);
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        URL css = Objects.requireNonNull(MainWindow.class.getResource("/dev/tidemark/ui/tidemark.css"));
+        scene.getStylesheets().add(css.toExternalForm());
+        theme.darkProperty().subscribe(dark -> {
+            root.getStyleClass().remove("dark");
+            if (dark) {
+                root.getStyleClass().add("dark");
+            }
+        });
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setOnCloseRequest(event -> {
+            if (model.refusesToClose()) {
+                event.consume();
+            }
+        });
+        stage.setOnHidden(event -> model.closeAll());
+        stage.show();
+    }
+
+    /** Goes to a screen, as a person could. */
+    public Navigator navigator() {
+        return model;
+    }
+
+    /** Light or dark. */
+    public Theme theme() {
+        return theme;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tidemark.ui.task;
+
+import dev.tidemark.application.outcome.Failure;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Starts JavaFX. At most once in a program's life. */
+public final class Toolkit {
+    // Held here, because a logger that nobody holds forgets its level.
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+    private Toolkit() {}
+
+    /**
+     * Starts it, runs {@code work} on its thread, and returns when work has called what it was given, or failed.
+     */
+    public static void startUntil(Consumer<Runnable> work) {
+        // JavaFX on the class path is what we want, and it need not be said.
+        TOOLKIT.setLevel(Level.SEVERE);
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        Platform.startup(() -> {
+            try {
+                work.accept(done::countDown);
+            } catch (RuntimeException e) {
+                failure.set(e);
+                done.countDown();
+            }
+        });
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        RuntimeException thrown = failure.get();
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    /** Hears from now on what nobody caught on its thread; call it there. */
+    public static void onUncaught(Consumer<Failure> receiver) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> receiver.accept(Failures.of(thrown)));
+    }
+}

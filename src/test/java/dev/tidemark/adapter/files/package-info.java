@@ -1,0 +1,5 @@
+/** Files of this computer. */
+@NullMarked
+package dev.tidemark.adapter.files;
+
+import org.jspecify.annotations.NullMarked;

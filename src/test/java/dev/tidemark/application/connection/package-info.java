@@ -1,0 +1,5 @@
+/** Database addresses. */
+@NullMarked
+package dev.tidemark.application.connection;
+
+import org.jspecify.annotations.NullMarked;

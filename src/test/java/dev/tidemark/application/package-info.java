@@ -1,0 +1,5 @@
+/** Use cases over ports in memory. */
+@NullMarked
+package dev.tidemark.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Findings. */
+@NullMarked
+package dev.tidemark.domain.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scripts. */
+@NullMarked
+package dev.tidemark.domain.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SQL taken apart. */
+@NullMarked
+package dev.tidemark.domain.sql;
+
+import org.jspecify.annotations.NullMarked;
