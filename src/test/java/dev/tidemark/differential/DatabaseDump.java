@@ -7,12 +7,16 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in a database as text: its schema in the server's own words and every row of every table. Of the history
@@ -20,6 +24,8 @@ import java.util.Set;
  */
 final class DatabaseDump {
     private static final Set<String> LEFT_OUT = Set.of("DATEEXECUTED", "DEPLOYMENT_ID");
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
 
     private DatabaseDump() {}
 
@@ -102,12 +108,21 @@ final class DatabaseDump {
                 Map<String, String> row = new LinkedHashMap<>();
                 for (int i = 1; i <= meta.getColumnCount(); i++) {
                     row.put(meta.getColumnName(i).toUpperCase(Locale.ROOT),
-                            String.valueOf(rows.getString(i)).replace("\n", "\\n"));
+                            shown(rows.getString(i)));
                 }
                 found.add(row);
             }
         }
         return found;
+    }
+
+    /** A value on one line; the time of the run itself, which changelogs write into rows, is not compared. */
+    private static String shown(@Nullable String value) {
+        if (value == null) {
+            return "null";
+        }
+        boolean now = TIME.matcher(value).matches() && value.startsWith(LocalDate.now(ZoneId.systemDefault()).toString());
+        return now ? "(today)" : value.replace("\n", "\\n");
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

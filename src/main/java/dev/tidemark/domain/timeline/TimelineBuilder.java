@@ -79,12 +79,16 @@ public final class TimelineBuilder {
             return new TimelineEntry(row.id(), revision, row, RevisionState.REPEATS,
                     "Runs at every upgrade (runAlways).");
         }
+        if (!same && revision.excluded() != null) {
+            return new TimelineEntry(row.id(), revision, row, recordedState(row), revision.excluded());
+        }
         if (!same && revision.rules().onChange()) {
-            return revision.excluded() == null
-                    ? new TimelineEntry(
-                            row.id(), revision, row, RevisionState.REPEATS,
-                            "Changed since it ran, and runs again on change.")
-                    : new TimelineEntry(row.id(), revision, row, recordedState(row), revision.excluded());
+            return new TimelineEntry(
+                    row.id(),
+                    revision,
+                    row,
+                    RevisionState.REPEATS,
+                    "Changed since it ran, and runs again on change.");
         }
         if (!same) {
             return new TimelineEntry(
