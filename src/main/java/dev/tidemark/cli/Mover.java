@@ -111,8 +111,14 @@ final class Mover {
             }
         } else if (!plan.isEmpty()) {
             long milliseconds = outcome.done().stream().mapToLong(RunOutcome.Done::milliseconds).sum();
+            long allowed = outcome.done().stream().filter(d -> d.effect().equals("failed")).count();
             session.result(session.style().good("Done: ")
-                    + Words.count(outcome.done().size(), "revision", "revisions") + " in " + milliseconds + " ms.");
+                    + Words.count(outcome.done().size() - (int) allowed, "revision", "revisions") + " in "
+                    + milliseconds
+                    + " ms." + (allowed == 0
+                            ? ""
+                            : " " + Words.count((int) allowed, "revision", "revisions")
+                                    + " failed where the file allows it (failOnError=false); nothing of that was recorded."));
         }
     }
 }
