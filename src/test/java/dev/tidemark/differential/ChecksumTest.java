@@ -71,8 +71,10 @@ class ChecksumTest {
             both.upgrade("quoted");
             List<AppliedRevision> rows = both.opened().status().record().rows();
             for (AppliedRevision row : rows) {
-                both.ours().run("UPDATE databasechangelog SET md5sum = '" + OldChecksums.version8(both.ours(), row.id().id())
-                        + "' WHERE id = '" + row.id().id() + "'");
+                both.ours()
+                        .run("UPDATE databasechangelog SET md5sum = '"
+                                + OldChecksums.version8(both.ours(), row.id().id())
+                                + "' WHERE id = '" + row.id().id() + "'");
             }
             assertThat(both.opened().status().timeline().in(RevisionState.EDITED)).isEmpty();
             assertThat(both.opened().status().timeline().in(RevisionState.APPLIED)).hasSameSizeAs(rows);

@@ -121,7 +121,8 @@ final class DatabaseDump {
         if (value == null) {
             return "null";
         }
-        boolean now = TIME.matcher(value).matches() && value.startsWith(LocalDate.now(ZoneId.systemDefault()).toString());
+        boolean now =
+                TIME.matcher(value).matches() && value.startsWith(LocalDate.now(ZoneId.systemDefault()).toString());
         return now ? "(today)" : value.replace("\n", "\\n");
     }
 

@@ -66,8 +66,9 @@ class ListingTest {
             both.twin().update();
             both.assertSame("up");
             both.assertSameStatus();
-            both.prepare("INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype, md5sum,"
-                    + " deployment_id) VALUES ('two', 'ann', 'root.sql', CURRENT_TIMESTAMP, 2, 'EXECUTED', '9:0', '0123456789')");
+            both.prepare(
+                    "INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype, md5sum,"
+                            + " deployment_id) VALUES ('two', 'ann', 'root.sql', CURRENT_TIMESTAMP, 2, 'EXECUTED', '9:0', '0123456789')");
             assertThat(both.opened().status().timeline().in(RevisionState.EDITED)).isEmpty();
             both.assertSameStatus();
             both.rollback("-1");

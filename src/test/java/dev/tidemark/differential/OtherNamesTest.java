@@ -18,23 +18,23 @@ class OtherNamesTest {
     private static ProjectSettings named(HistoryTables tables) {
         ProjectSettings usual = Opened.project(Opened.changelogs("forms"), "root.yaml", "");
         return new ProjectSettings(
-                usual.folder(), usual.changelog(), usual.searchPath(), usual.classPath(), usual.execution(), tables, usual.rules());
+                usual.folder(), usual.changelog(), usual.searchPath(), usual.classPath(), usual.execution(), tables,
+                usual.rules());
     }
 
     /** A schema with capitals on PostgreSQL is left out: Liquibase makes its tables there and does not find them again. */
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "H2, history_rows, history_lock, -",
-                "POSTGRES, history_rows, history_lock, -",
-                "H2, MixedRows, MixedLock, -",
-                "POSTGRES, MixedRows, MixedLock, -",
-                "H2, DATABASECHANGELOG, DATABASECHANGELOGLOCK, AUDIT",
-                "POSTGRES, DATABASECHANGELOG, DATABASECHANGELOGLOCK, audit",
-                "H2, rows, lock, Audit",
-            })
-    void tablesOfOtherNamesAreThoseOfLiquibase(Product product, String rows, String lock, String schema) throws SQLException {
+    @CsvSource(nullValues = "-", value = {
+        "H2, history_rows, history_lock, -",
+        "POSTGRES, history_rows, history_lock, -",
+        "H2, MixedRows, MixedLock, -",
+        "POSTGRES, MixedRows, MixedLock, -",
+        "H2, DATABASECHANGELOG, DATABASECHANGELOGLOCK, AUDIT",
+        "POSTGRES, DATABASECHANGELOG, DATABASECHANGELOGLOCK, audit",
+        "H2, rows, lock, Audit",
+    })
+    void tablesOfOtherNamesAreThoseOfLiquibase(Product product, String rows, String lock, String schema)
+            throws SQLException {
         HistoryTables tables = new HistoryTables(rows, lock, schema);
         try (SideBySide both = new SideBySide(product, named(tables))) {
             if (schema != null) {

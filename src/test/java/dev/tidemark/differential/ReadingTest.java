@@ -78,14 +78,16 @@ class ReadingTest {
                 database.seen().stream().filter(s -> s.application().equals("Tidemark")).toList();
         assertThat(next(database)).as("the next transaction's number").isEqualTo(number);
         assertThat(DatabaseDump.schema(database)).isEqualTo(before);
-        assertThat(seen).extracting(SeenStatement::text).filteredOn(s -> s.startsWith("BEGIN")).containsOnly("BEGIN READ ONLY");
+        assertThat(seen).extracting(SeenStatement::text).filteredOn(s -> s.startsWith("BEGIN"))
+                .containsOnly("BEGIN READ ONLY");
         boolean inside = false;
         for (SeenStatement statement : seen) {
             String text = statement.text().strip();
             inside |= text.startsWith("BEGIN");
             assertThat(inside || text.startsWith("SET ")).as("outside of a transaction: " + text).isTrue();
-            assertThat(text).matches("(?is)(BEGIN READ ONLY|ROLLBACK.*|SAVEPOINT.*|RELEASE.*|SELECT.*|SHOW.*|WITH.*|SET (LOCAL |extra_"
-                    + "float_digits|application_name).*)");
+            assertThat(text).matches(
+                    "(?is)(BEGIN READ ONLY|ROLLBACK.*|SAVEPOINT.*|RELEASE.*|SELECT.*|SHOW.*|WITH.*|SET (LOCAL |extra_"
+                            + "float_digits|application_name).*)");
             inside &= !text.equals("ROLLBACK");
         }
         assertThat(inside).as("a transaction stays open").isFalse();

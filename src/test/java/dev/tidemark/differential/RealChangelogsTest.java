@@ -41,12 +41,14 @@ class RealChangelogsTest {
         check(project("flowable", "org/flowable/cmmn/db/liquibase/flowable-cmmn-db-changelog.xml"), 17, 15, 82, 15);
     }
 
-    private static void check(ProjectSettings project, int listed, int revisions, int statements, int undoable) throws SQLException {
+    private static void check(ProjectSettings project, int listed, int revisions, int statements, int undoable)
+            throws SQLException {
         try (SideBySide both = new SideBySide(Product.POSTGRES, project)) {
             PostgresDatabase ours = (PostgresDatabase) both.ours();
             assertThat(both.opened().status().changelog().revisions().size()).isEqualTo(listed);
             assertThat(both.opened().status().changelog().problems()).isEmpty();
-            assertThat(both.opened().status().timeline().counts()).containsEntry(RevisionState.PENDING, revisions).containsEntry(RevisionState.FILTERED, listed - revisions);
+            assertThat(both.opened().status().timeline().counts()).containsEntry(RevisionState.PENDING, revisions)
+                    .containsEntry(RevisionState.FILTERED, listed - revisions);
 
             Plan up = both.opened().plan(PlanRequest.upgrade(new Target.Head()));
             assertThat(up.blockers()).isEmpty();

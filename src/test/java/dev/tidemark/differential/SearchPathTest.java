@@ -49,25 +49,25 @@ class SearchPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "include: {file: ../secret.yaml}",
-                "include: {file: ../secret.yaml, relativeToChangelogFile: true}",
-                "includeAll: {path: ../}",
-                "includeAll: {path: ../, relativeToChangelogFile: true}",
-                "changeSet: {id: 1, author: a, changes: [{sqlFile: {path: ../secret.sql}}]}",
-                "changeSet: {id: 1, author: a, changes: [{sqlFile: {path: ../secret.sql, relativeToChangelogFile: true}}]}",
-                "changeSet: {id: 1, author: a, changes: [{sqlFile: {path: link.sql}}]}",
-                "changeSet: {id: 1, author: a, changes: [{loadData: {tableName: t, file: ../secret.csv}}]}",
-                "changeSet: {id: 1, author: a, changes: [{insert: {tableName: t, columns: [{column: {name: w, valueClobFile: ../secret.sql}}]}}]}",
-                "changeSet: {id: 1, author: a, changes: [{createProcedure: {path: ../secret.sql, procedureName: p}}]}",
-                "changeSet: {id: 1, author: a, changes: [{sql: {sql: SELECT 1}}], rollback: [{sqlFile: {path: ../secret.sql}}]}",
-            })
+    @ValueSource(strings = {
+        "include: {file: ../secret.yaml}",
+        "include: {file: ../secret.yaml, relativeToChangelogFile: true}",
+        "includeAll: {path: ../}",
+        "includeAll: {path: ../, relativeToChangelogFile: true}",
+        "changeSet: {id: 1, author: a, changes: [{sqlFile: {path: ../secret.sql}}]}",
+        "changeSet: {id: 1, author: a, changes: [{sqlFile: {path: ../secret.sql, relativeToChangelogFile: true}}]}",
+        "changeSet: {id: 1, author: a, changes: [{sqlFile: {path: link.sql}}]}",
+        "changeSet: {id: 1, author: a, changes: [{loadData: {tableName: t, file: ../secret.csv}}]}",
+        "changeSet: {id: 1, author: a, changes: [{insert: {tableName: t, columns: [{column: {name: w, valueClobFile: ../secret.sql}}]}}]}",
+        "changeSet: {id: 1, author: a, changes: [{createProcedure: {path: ../secret.sql, procedureName: p}}]}",
+        "changeSet: {id: 1, author: a, changes: [{sql: {sql: SELECT 1}}], rollback: [{sqlFile: {path: ../secret.sql}}]}",
+    })
     void whatLiesOutsideIsRefusedByName(String entry) throws IOException {
         root(entry);
         try (TestDatabase database = H2Databases.memory()) {
             List<String> said = said(database, Opened.project(files, "root.yaml", ""));
-            assertThat(said).anyMatch(s -> s.matches("(?s).*asks for \\S*(secret|link|\\.\\./).*out of the search path.*"));
+            assertThat(said)
+                    .anyMatch(s -> s.matches("(?s).*asks for \\S*(secret|link|\\.\\./).*out of the search path.*"));
             assertThat(said).noneMatch(s -> s.contains(SECRET));
         }
     }

@@ -41,7 +41,8 @@ final class UserCode {
             }
             if (services != null) {
                 for (Map.Entry<String, String> service : services.entrySet()) {
-                    put(out, "META-INF/services/" + service.getKey(), service.getValue().getBytes(StandardCharsets.UTF_8));
+                    put(out, "META-INF/services/" + service.getKey(),
+                            service.getValue().getBytes(StandardCharsets.UTF_8));
                 }
             }
         } catch (UncheckedIOException e) {

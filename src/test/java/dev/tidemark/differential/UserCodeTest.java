@@ -26,60 +26,63 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The user's own classes: run with a plan, never by looking, and never in place of Liquibase's. */
 @ExtendWith(LeakCheck.class)
 class UserCodeTest {
-    private static final String CHANGE = """
-            import java.nio.file.Files;
-            import java.nio.file.Path;
-            import java.nio.file.StandardOpenOption;
-            import liquibase.change.custom.CustomSqlChange;
-            import liquibase.change.custom.CustomSqlRollback;
-            import liquibase.database.Database;
-            import liquibase.exception.ValidationErrors;
-            import liquibase.resource.ResourceAccessor;
-            import liquibase.statement.SqlStatement;
-            import liquibase.statement.core.RawSqlStatement;
+    private static final String CHANGE =
+            """
+                    import java.nio.file.Files;
+                    import java.nio.file.Path;
+                    import java.nio.file.StandardOpenOption;
+                    import liquibase.change.custom.CustomSqlChange;
+                    import liquibase.change.custom.CustomSqlRollback;
+                    import liquibase.database.Database;
+                    import liquibase.exception.ValidationErrors;
+                    import liquibase.resource.ResourceAccessor;
+                    import liquibase.statement.SqlStatement;
+                    import liquibase.statement.core.RawSqlStatement;
 
-            public class Greeting implements CustomSqlChange, CustomSqlRollback {
-                private String file;
-                public void setFile(String file) { this.file = file; }
-                private void note(String word) {
-                    try {
-                        Files.writeString(Path.of(file), word + "\\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                    } catch (java.io.IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                    public class Greeting implements CustomSqlChange, CustomSqlRollback {
+                        private String file;
+                        public void setFile(String file) { this.file = file; }
+                        private void note(String word) {
+                            try {
+                                Files.writeString(Path.of(file), word + "\\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                            } catch (java.io.IOException e) {
+                                throw new java.io.UncheckedIOException(e);
+                            }
+                        }
+                        public SqlStatement[] generateStatements(Database database) {
+                            note("up");
+                            return new SqlStatement[] {
+                                new RawSqlStatement("INSERT INTO greetings VALUES ('hello')"),
+                                new RawSqlStatement("INSERT INTO greetings VALUES ('again')")};
+                        }
+                        public SqlStatement[] generateRollbackStatements(Database database) {
+                            note("down");
+                            return new SqlStatement[] {new RawSqlStatement("DELETE FROM greetings")};
+                        }
+                        public String getConfirmationMessage() { return "greeted"; }
+                        public void setUp() {}
+                        public void setFileOpener(ResourceAccessor accessor) {}
+                        public ValidationErrors validate(Database database) { return new ValidationErrors(); }
                     }
-                }
-                public SqlStatement[] generateStatements(Database database) {
-                    note("up");
-                    return new SqlStatement[] {
-                        new RawSqlStatement("INSERT INTO greetings VALUES ('hello')"),
-                        new RawSqlStatement("INSERT INTO greetings VALUES ('again')")};
-                }
-                public SqlStatement[] generateRollbackStatements(Database database) {
-                    note("down");
-                    return new SqlStatement[] {new RawSqlStatement("DELETE FROM greetings")};
-                }
-                public String getConfirmationMessage() { return "greeted"; }
-                public void setUp() {}
-                public void setFileOpener(ResourceAccessor accessor) {}
-                public ValidationErrors validate(Database database) { return new ValidationErrors(); }
-            }
-            """;
-    private static final String HISTORY = """
-            import liquibase.changelog.StandardChangeLogHistoryService;
+                    """;
+    private static final String HISTORY =
+            """
+                    import liquibase.changelog.StandardChangeLogHistoryService;
 
-            public class OwnHistory extends StandardChangeLogHistoryService {
-                @Override public int getPriority() { return 1000; }
-                @Override public void init() { throw new IllegalStateException("The user's history service was heard"); }
-            }
-            """;
-    private static final String LOCK = """
-            import liquibase.lockservice.StandardLockService;
+                    public class OwnHistory extends StandardChangeLogHistoryService {
+                        @Override public int getPriority() { return 1000; }
+                        @Override public void init() { throw new IllegalStateException("The user's history service was heard"); }
+                    }
+                    """;
+    private static final String LOCK =
+            """
+                    import liquibase.lockservice.StandardLockService;
 
-            public class OwnLock extends StandardLockService {
-                @Override public int getPriority() { return 1000; }
-                @Override public boolean acquireLock() { throw new IllegalStateException("The user's lock service was heard"); }
-            }
-            """;
+                    public class OwnLock extends StandardLockService {
+                        @Override public int getPriority() { return 1000; }
+                        @Override public boolean acquireLock() { throw new IllegalStateException("The user's lock service was heard"); }
+                    }
+                    """;
     private static final String GENERATOR = """
             import liquibase.database.Database;
             import liquibase.sql.Sql;
@@ -116,7 +119,8 @@ class UserCodeTest {
                 """.formatted(folder.resolve("calls")));
         ProjectSettings usual = Opened.project(files, "root.yaml", "");
         return new ProjectSettings(
-                files, "root.yaml", usual.searchPath(), List.of(classes), usual.execution(), usual.tables(), usual.rules());
+                files, "root.yaml", usual.searchPath(), List.of(classes), usual.execution(), usual.tables(),
+                usual.rules());
     }
 
     private List<String> calls() throws IOException {
@@ -125,7 +129,8 @@ class UserCodeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCustomChangeRunsWithThePlanAndIsMarkedAsDecidedWhileRunning(Product product) throws SQLException, IOException {
+    void aCustomChangeRunsWithThePlanAndIsMarkedAsDecidedWhileRunning(Product product)
+            throws SQLException, IOException {
         UserCode.compile(folder, "Greeting", CHANGE);
         try (TestDatabase database = product.fresh();
                 Opened opened = Opened.open(database, project(folder.resolve("classes")))) {

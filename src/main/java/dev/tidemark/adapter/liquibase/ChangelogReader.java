@@ -89,7 +89,8 @@ final class ChangelogReader {
      * Liquibase leaves out while parsing what is meant for other products, and keeps no more of it than its identity; a
      * person still wants to see it, at its place. The same identity may be declared once for each product.
      */
-    private List<Revision> withThoseOfOtherProducts(List<Revision> revisions, DatabaseChangeLog log, Database database) {
+    private List<Revision> withThoseOfOtherProducts(List<Revision> revisions, DatabaseChangeLog log,
+            Database database) {
         Set<RevisionId> known = new HashSet<>();
         revisions.forEach(revision -> known.add(revision.id()));
         LineFinder lines = new LineFinder(files);
