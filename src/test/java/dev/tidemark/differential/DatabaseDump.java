@@ -31,16 +31,22 @@ final class DatabaseDump {
 
     /** Schema and rows. */
     static List<String> of(TestDatabase database, HistoryTables tables) throws SQLException {
-        List<String> lines = new ArrayList<>(schema(database));
-        lines.addAll(rows(database, tables));
-        return lines;
+        try (Connection connection = database.connect()) {
+            List<String> lines = new ArrayList<>(schema(connection, database));
+            lines.addAll(rows(connection, tables));
+            return lines;
+        }
     }
 
     /** The schema. */
     static List<String> schema(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
-            return postgres(database) ? PostgresSchema.lines(connection) : script(connection);
+            return schema(connection, database);
         }
+    }
+
+    private static List<String> schema(Connection connection, TestDatabase database) throws SQLException {
+        return postgres(database) ? PostgresSchema.lines(connection) : script(connection);
     }
 
     private static boolean postgres(TestDatabase database) {
@@ -61,16 +67,20 @@ final class DatabaseDump {
 
     /** The rows of every table, sorted, each with its table and the names of its columns. */
     static List<String> rows(TestDatabase database, HistoryTables tables) throws SQLException {
-        List<String> lines = new ArrayList<>();
         try (Connection connection = database.connect()) {
-            for (String table : tables(connection)) {
-                boolean history = table.toLowerCase(Locale.ROOT)
-                        .endsWith("\"" + tables.changelogTable().toLowerCase(Locale.ROOT) + "\"");
-                if (history) {
-                    history(connection, table).forEach(row -> lines.add(table + " " + row));
-                } else {
-                    table(connection, table).stream().sorted().forEach(row -> lines.add(table + " " + row));
-                }
+            return rows(connection, tables);
+        }
+    }
+
+    private static List<String> rows(Connection connection, HistoryTables tables) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        for (String table : tables(connection)) {
+            boolean history = table.toLowerCase(Locale.ROOT)
+                    .endsWith("\"" + tables.changelogTable().toLowerCase(Locale.ROOT) + "\"");
+            if (history) {
+                history(connection, table).forEach(row -> lines.add(table + " " + row));
+            } else {
+                table(connection, table).stream().sorted().forEach(row -> lines.add(table + " " + row));
             }
         }
         return lines;

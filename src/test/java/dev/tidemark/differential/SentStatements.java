@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
@@ -37,7 +38,7 @@ final class SentStatements {
     /** Stands before what the plan marks as decided while running. */
     private static final String OPEN = "(decided while running) ";
 
-    private static final String FILE = "'<text of a file>'";
+    private static final Pattern FILE = Pattern.compile("'<a file of [^>]*>'");
 
     private SentStatements() {}
 
@@ -50,10 +51,10 @@ final class SentStatements {
         if (promised.startsWith(OPEN)) {
             return unquoted(promised.substring(OPEN.length())).equals(unquoted(seen));
         }
-        if (promised.contains(FILE)) {
-            return Pattern.compile(Pattern.quote(promised).replace(FILE, "\\E'.*'\\Q"), Pattern.DOTALL)
-                    .matcher(seen)
-                    .matches();
+        Matcher file = FILE.matcher(promised);
+        if (file.find()) {
+            String around = file.replaceAll("\\\\E'.*'\\\\Q");
+            return Pattern.compile("\\Q" + around + "\\E", Pattern.DOTALL).matcher(seen).matches();
         }
         return promised.equals(seen);
     }
