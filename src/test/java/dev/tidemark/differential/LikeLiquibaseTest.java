@@ -121,7 +121,8 @@ class LikeLiquibaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H2, 'live', '!notes'", "H2, 'test', 'notes'", "POSTGRES, 'test,live', 'notes or more'", "POSTGRES, '', '!notes'"})
+    @CsvSource({"H2, 'live', '!notes'", "H2, 'test', 'notes'", "POSTGRES, 'test,live', 'notes or more'",
+        "POSTGRES, '', '!notes'"})
     void contextsLabelsAndParametersChooseTheSame(Product product, String contexts, String labels) throws SQLException {
         ProjectSettings usual = Opened.project(Opened.changelogs("forms"), "root.yaml", contexts);
         ProjectSettings chosen = new ProjectSettings(
@@ -134,7 +135,8 @@ class LikeLiquibaseTest {
             both.twin().update();
             both.assertSame("up");
             both.assertSameStatus();
-            assertThat(DatabaseDump.schema(both.ours())).anyMatch(line -> line.contains("varying(77)") || line.contains("VARYING(77)"));
+            assertThat(DatabaseDump.schema(both.ours()))
+                    .anyMatch(line -> line.contains("varying(77)") || line.contains("VARYING(77)"));
         }
     }
 }
