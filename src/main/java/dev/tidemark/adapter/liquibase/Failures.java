@@ -104,7 +104,8 @@ final class Failures {
     /** The database's own words, its first line, without the driver's additions. */
     static String firstLine(SQLException error) {
         String message = error.getMessage() == null ? "no reason given" : error.getMessage();
-        return message.lines().findFirst().orElse(message).replaceFirst("^ERROR: ", "");
+        return message.lines().findFirst().orElse(message).replaceFirst("^ERROR: ", "")
+                .replaceFirst("; SQL statement:$", "");
     }
 
     private static String sentence(String text) {

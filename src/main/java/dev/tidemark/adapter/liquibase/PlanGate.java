@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.liquibase;
 
+import dev.tidemark.adapter.jdbc.ParameterText;
 import dev.tidemark.adapter.jdbc.StatementGate;
 import dev.tidemark.domain.plan.Statement.Nature;
 import java.sql.SQLException;
@@ -144,7 +145,19 @@ final class PlanGate implements StatementGate {
             return next.nature() == Nature.DECIDED_WHILE_RUNNING || parameters.isEmpty();
         }
         int at = i == position ? row : 0;
-        return at < next.rows().size() && next.rows().get(at).equals(parameters);
+        return at < next.rows().size() && same(next.rows().get(at), parameters);
+    }
+
+    private static boolean same(List<String> planned, List<String> sent) {
+        if (planned.size() != sent.size()) {
+            return false;
+        }
+        for (int i = 0; i < planned.size(); i++) {
+            if (!ParameterText.same(planned.get(i), sent.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

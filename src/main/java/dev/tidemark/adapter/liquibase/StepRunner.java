@@ -229,10 +229,11 @@ final class StepRunner {
         String undone;
         try {
             session.connection().rollback();
-            undone = whole || sent == 0
+            int before = Math.max(0, sent - 1);
+            undone = whole || before == 0
                     ? "This revision was undone completely."
-                    : "This revision is not one transaction here: of its " + step.statements().size()
-                            + " statements, those before the failed one stay.";
+                    : "This revision is not one transaction here: the first " + before + " of its "
+                            + step.statements().size() + " statements stay.";
         } catch (SQLException e) {
             undone = whole
                     ? "The connection is lost; the server undoes this revision by itself."

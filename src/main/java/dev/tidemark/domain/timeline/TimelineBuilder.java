@@ -80,12 +80,12 @@ public final class TimelineBuilder {
             return new TimelineEntry(row.id(), revision, row, RevisionState.REPEATS,
                     "Runs at every upgrade (runAlways).", neverRan);
         }
+        if (!same && revision.excluded() != null) {
+            return new TimelineEntry(row.id(), revision, row, recordedState(row), revision.excluded());
+        }
         if (!same && revision.rules().onChange()) {
-            return revision.excluded() == null
-                    ? new TimelineEntry(
-                            row.id(), revision, row, RevisionState.REPEATS,
-                            "Changed since it ran, and runs again on change.", neverRan)
-                    : new TimelineEntry(row.id(), revision, row, recordedState(row), revision.excluded());
+            return new TimelineEntry(row.id(), revision, row, RevisionState.REPEATS,
+                    "Changed since it ran, and runs again on change.", neverRan);
         }
         if (!same) {
             return new TimelineEntry(

@@ -76,7 +76,9 @@ class RunTest {
                 assertThat(database.openConnections()).isEqualTo(1);
                 database.run("CREATE TABLE two (proof int)");
             } else {
-                assertThat(failure.databaseState()).contains("1 of 3 steps are committed", "stay");
+                assertThat(failure.databaseState())
+                        .contains("1 of 3 steps are committed", "the first 1 of its 2 statements stay");
+                assertThat(failure.message()).doesNotContain("SQL statement:");
             }
             assertThat(recorded(opened)).containsExactly("one");
             assertThat(opened.status().lock().held()).isFalse();

@@ -93,7 +93,8 @@ class PlannerTest {
 
     @Test
     void whatWasOnlyRecordedFromHereIsOnlyUnRecordedEvenWhereItsFileWasEditedOrItRunsAlways() throws TargetNotFound {
-        Timeline timeline = Timelines.builder(id("a"), id("b")).build(changelog("a* b@ |"), Timelines.record("a* b@ |"));
+        Timeline timeline =
+                Timelines.builder(id("a"), id("b")).build(changelog("a* b@ |"), Timelines.record("a* b@ |"));
 
         Outline outline = new Planner(timeline).outline(PlanRequest.rollback(new Target.Base()));
 
