@@ -144,10 +144,13 @@ public final class GatedConnection {
         }
 
         private @Nullable Object sent(String sql, Method method, Object[] args) throws Throwable {
+            boolean well = false;
             try {
-                return GatedConnection.invoke(statement, method, args);
+                Object answer = GatedConnection.invoke(statement, method, args);
+                well = true;
+                return answer;
             } finally {
-                gate.after(sql);
+                gate.after(sql, well);
             }
         }
 

@@ -30,7 +30,7 @@ final class PlanGate implements StatementGate {
     private List<String> alternatives = List.of();
     private int position;
     private int row;
-    private int sent;
+    private int finished;
     private boolean running;
     private @Nullable Listener listener;
     private @Nullable String violation;
@@ -48,7 +48,7 @@ final class PlanGate implements StatementGate {
         alternatives = instead;
         position = 0;
         row = 0;
-        sent = 0;
+        finished = 0;
         lastSql = "";
         running = true;
         violation = null;
@@ -67,7 +67,7 @@ final class PlanGate implements StatementGate {
     public boolean before(String sql, List<String> parameters, Statement statement) throws SQLException {
         if (!running) {
             if (!reads(sql)) {
-                throw new SQLException("Tidemark sends nothing that writes outside of a plan", "25006");
+                throw new SQLException("Tidemark sends nothing that writes outside of a plan");
             }
             return true;
         }
@@ -77,10 +77,9 @@ final class PlanGate implements StatementGate {
         if (!passes(sql, parameters)) {
             String was = position < expected.size() ? expected.get(position).sql() : "no further statement";
             violation = "What was to be sent is not what was reviewed. Reviewed: " + was + " Now: " + sql;
-            throw new SQLException(violation, "25006");
+            throw new SQLException(violation);
         }
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
-        sent++;
         lastSql = sql;
         current = statement;
         if (first) {
@@ -161,9 +160,10 @@ final class PlanGate implements StatementGate {
     }
 
     @Override
-    public void after(String sql) {
+    public void after(String sql, boolean well) {
         boolean guarded = current != null;
         current = null;
+        finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
             listener.ended(sql, (System.nanoTime() - startedAt) / 1_000_000);
         }
@@ -190,8 +190,9 @@ final class PlanGate implements StatementGate {
         return left;
     }
 
-    int sent() {
-        return sent;
+    /** How many statements of the step came back well. */
+    int finished() {
+        return finished;
     }
 
     @Nullable

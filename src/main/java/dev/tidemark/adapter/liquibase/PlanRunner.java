@@ -165,7 +165,11 @@ final class PlanRunner {
             }
         }
         if (together) {
-            runner.commit(sent, plan.steps());
+            try {
+                runner.commit(sent, plan.steps());
+            } catch (StepRunner.StepFailed e) {
+                return failed(plan.steps().getLast(), e);
+            }
             done.addAll(sent);
         }
         return new RunOutcome(Result.COMPLETED, done, null);

@@ -14,6 +14,7 @@ import dev.tidemark.domain.plan.Step.Conditions;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.revision.Reversibility;
 import dev.tidemark.domain.revision.Revision;
+import dev.tidemark.domain.sql.OwnTransaction;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,7 @@ final class PreviewMaker {
                 entry.title(),
                 statements,
                 history,
-                new Conditions(result, answer.note(), reversibility(entry), inTransaction(changeSet), open),
+                new Conditions(result, answer.note(), reversibility(entry), inTransaction(changeSet, statements), open),
                 List.of());
     }
 
@@ -204,7 +205,7 @@ final class PreviewMaker {
                 entry.title(),
                 statements,
                 writer.removed(changeSet),
-                new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet), open),
+                new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet, statements), open),
                 List.of());
     }
 
@@ -219,8 +220,9 @@ final class PreviewMaker {
                 List.of());
     }
 
-    private boolean inTransaction(ChangeSet changeSet) {
-        return transactional && changeSet.isRunInTransaction();
+    private boolean inTransaction(ChangeSet changeSet, List<Statement> statements) {
+        return transactional && changeSet.isRunInTransaction()
+                && statements.stream().noneMatch(s -> OwnTransaction.endsIn(s.sql()));
     }
 
     private static Reversibility reversibility(TimelineEntry entry) {

@@ -2,11 +2,14 @@ package dev.tidemark.adapter.liquibase;
 
 import static dev.tidemark.fixture.ChangelogFolder.change;
 import static dev.tidemark.fixture.ChangelogFolder.table;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.deployment.ExecutionType;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
@@ -120,6 +123,51 @@ class CornersTest {
             Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
             assertThat(plan.setup()).extracting(Statement::sql).hasSize(1).noneMatch(s -> s.startsWith("DELETE"));
             assertThat(opened.run(plan).result()).isEqualTo(Result.COMPLETED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void idsAndCommentsMayHoldTheSignThatStandsForTheDeployment(Kind kind) throws SQLException {
+        String odd = Statement.DEPLOYMENT;
+        ChangelogFolder files = new ChangelogFolder(folder).sql(
+                "--changeset ann:" + odd + " runOnChange:true\n--comment " + odd + "\nCREATE TABLE a (t varchar(20) DEFAULT '"
+                        + odd + "');\n--rollback DROP TABLE a;");
+        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
+            assertThat(opened.upgrade("head").failure()).isNull();
+            AppliedRevision row = opened.status().record().rows().getFirst();
+            assertThat(row.id().id()).isEqualTo(odd);
+            assertThat(row.comments()).isEqualTo(odd);
+            assertThat(row.deploymentId()).matches("\\d{10}");
+            files.sql("--changeset ann:" + odd + " runOnChange:true\n--comment " + odd + "\nSELECT 1;\n--rollback SELECT 2;");
+            assertThat(opened.upgrade("head").failure()).isNull();
+            assertThat(opened.status().record().rows().getFirst().type()).isEqualTo(ExecutionType.RERAN);
+            assertThat(opened.rollback("base").failure()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailureSaysWhichStatementsStayWhereTheRevisionCommitsByItself(Kind kind) throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql(change(
+                "own",
+                "CREATE TABLE k1 (id int);\nCOMMIT;\nINSERT INTO k1 VALUES (1);\nINSERT INTO nowhere VALUES (1)", ""));
+        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
+            Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
+            assertThat(plan.steps().getFirst().conditions().transactional()).isFalse();
+            assertThat(requireNonNull(opened.run(plan).failure()).databaseState()).contains("the first 2 of its 4 statements");
+            database.run("INSERT INTO k1 VALUES (2)");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailureAfterRowsOnlyUndoesThemAllAndSaysSo(Kind kind) throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql(
+                table("a"), change("b", "INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (2);\nINSERT INTO nowhere VALUES (1)", ""));
+        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
+            assertThat(requireNonNull(opened.upgrade("head").failure()).databaseState()).contains("undone completely");
+            database.run("INSERT INTO a VALUES (1), (2)");
         }
     }
 
