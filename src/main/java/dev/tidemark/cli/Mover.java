@@ -9,6 +9,7 @@ import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.sql.Redactor;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +101,10 @@ final class Mover {
         }
         if (failure != null) {
             session.say(session.style().bad(outcome.result() == RunOutcome.Result.REFUSED ? "Refused: " : "Stopped: ")
-                    + failure.sentences());
+                    + Redactor.text(failure.sentences()));
             if (failure instanceof Failure.StatementFailed failed && !failed.statement().isEmpty()) {
                 session.say("The statement was:");
-                failed.statement().strip().lines().forEach(l -> session.say("   " + l));
+                Redactor.secrets(failed.statement()).strip().lines().forEach(l -> session.say("   " + l));
             }
             if (!outcome.done().isEmpty()) {
                 session.say(

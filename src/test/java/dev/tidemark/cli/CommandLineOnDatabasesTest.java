@@ -137,6 +137,23 @@ class CommandLineOnDatabasesTest {
 
     @ParameterizedTest
     @EnumSource
+    void aFailureDoesNotRepeatThePasswordInItsStatement(Kind kind) throws Exception {
+        try (TestDatabase database = fresh(kind)) {
+            changelog("--changeset ann:login\nCREATE LOGIN app PASSWORD 'hunter2';");
+            run(database, "plan", "--json");
+            String fingerprint = json().path("fingerprint").asString();
+
+            assertThat(run(database, "upgrade", "--yes", "--fingerprint", fingerprint, "--json")).isEqualTo(1);
+            JsonNode failure = json().path("failure");
+            assertThat(failure.path("statement").asString()).isEqualTo("CREATE LOGIN app PASSWORD '***'");
+            assertThat(failure.toString()).doesNotContain("hunter2");
+            assertThat(run(database, "upgrade", "--yes", "--fingerprint", fingerprint)).isNotZero();
+            assertThat(terminal.takeErr()).doesNotContain("hunter2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aProtectedDatabaseWantsItsName(Kind kind) throws Exception {
         try (TestDatabase database = fresh(kind)) {
             changelog(USERS);
