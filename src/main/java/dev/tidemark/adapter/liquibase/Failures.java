@@ -57,9 +57,14 @@ final class Failures {
 
     /** An error of reading. */
     static FailedException reading(SQLException error) {
+        return reading(error, "");
+    }
+
+    /** An error of reading, with what to do about it. */
+    static FailedException reading(SQLException error, String advice) {
         return new FailedException(
                 new Failure.StatementFailed(
-                        null, "", 0, error.getSQLState(), firstLine(error), "Nothing was changed.", ""),
+                        null, "", 0, error.getSQLState(), firstLine(error), "Nothing was changed.", advice),
                 error);
     }
 

@@ -83,6 +83,25 @@ class PostgresRunTest {
     }
 
     @Test
+    void aSchemasNameIsTakenAsItIsWritten() throws SQLException {
+        new ChangelogFolder(folder).sql(table("a"));
+        try (PostgresDatabase database = PostgresServer.shared().fresh()) {
+            database.run("CREATE SCHEMA \"Big App\"");
+            database.run("CREATE SCHEMA app");
+            database.run("CREATE SCHEMA \"App\"");
+            for (String schema : List.of("Big App", "App")) {
+                try (Opened opened = as(database, schema, null)) {
+                    assertThat(opened.upgrade("head").failure()).isNull();
+                    assertThat(opened.status().server().schema()).isEqualTo(schema);
+                    database.run("SELECT id FROM \"" + schema + "\".a");
+                    database.run("SELECT id FROM \"" + schema + "\".databasechangelog");
+                    assertThat(opened.rollback("base").failure()).isNull();
+                }
+            }
+        }
+    }
+
+    @Test
     void aSearchPathThatLeadsNowhereIsSaidAndNoOtherSchemasRecordIsRead() throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"));
         try (PostgresDatabase database = PostgresServer.shared().fresh()) {
