@@ -145,7 +145,7 @@ final class PlanRunner {
         DeploymentRecord record = session.reader().record();
         session.connection().rollback();
         session.rows().begin(record.rows(), record.lastOrder());
-        StepRunner runner = new StepRunner(session, parsed, journal, deployment);
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done);
         runner.know(record.rows());
         boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
         List<Done> sent = new ArrayList<>();
@@ -158,7 +158,7 @@ final class PlanRunner {
             listener.stepStarted(i, plan.steps().size(), step);
             try {
                 Done finished = runner.run(step, listener, !together);
-                (together ? sent : done).add(finished);
+                sent.add(finished);
                 listener.stepEnded(i, plan.steps().size(), finished);
             } catch (StepRunner.StepFailed e) {
                 return failed(step, e);
@@ -170,7 +170,6 @@ final class PlanRunner {
             } catch (StepRunner.StepFailed e) {
                 return failed(plan.steps().getLast(), e);
             }
-            done.addAll(sent);
         }
         return new RunOutcome(Result.COMPLETED, done, null);
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.liquibase;
 
+import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.port.Journal;
@@ -45,11 +46,17 @@ final class StepRunner {
     private final ParsedChangelog parsed;
     private final Journal.Run journal;
     private final String deployment;
+    private final List<Done> committed;
     private final StatementWriter writer;
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
 
-    StepRunner(Session session, ParsedChangelog parsed, Journal.Run journal, String deployment) {
+    /**
+     * @param committed gets what is committed, at once
+     */
+    StepRunner(
+            Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, List<Done> committed) {
+        this.committed = committed;
         this.session = session;
         this.parsed = parsed;
         this.journal = journal;
@@ -126,8 +133,13 @@ final class StepRunner {
                             + " is read again.",
                     e);
         }
-        for (int i = 0; i < done.size(); i++) {
-            journal.committed(steps.get(i), done.get(i).effect(), done.get(i).milliseconds());
+        committed.addAll(done);
+        try {
+            for (int i = 0; i < done.size(); i++) {
+                journal.committed(steps.get(i), done.get(i).effect(), done.get(i).milliseconds());
+            }
+        } catch (FailedException e) {
+            throw new StepFailed(e.failure().what(), "The last one is not in the run log.", e);
         }
     }
 

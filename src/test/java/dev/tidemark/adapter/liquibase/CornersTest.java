@@ -5,17 +5,25 @@ import static dev.tidemark.fixture.ChangelogFolder.table;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
+import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.deployment.ExecutionType;
+import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.fixture.ChangelogFolder;
 import dev.tidemark.fixture.LeakCheck;
 import dev.tidemark.fixture.Opened;
@@ -24,6 +32,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +178,63 @@ class CornersTest {
         try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
             assertThat(requireNonNull(opened.upgrade("head").failure()).databaseState()).contains("undone completely");
             database.run("INSERT INTO a VALUES (1), (2)");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunLogThatFillsTheDiskAfterTheCommitDoesNotMakeTheCommitUnsaid(Kind kind) throws SQLException {
+        new ChangelogFolder(folder).sql(table("a"), table("b"));
+        try (TestDatabase database = kind.fresh()) {
+            ConnectionSpec spec = new ConnectionSpec(
+                    database.url(), database.user(), database.password(), null, null, Environment.DEVELOPMENT);
+            try (Opened opened = Opened.open(spec, Opened.project(folder, "root.sql", ""), new FullDisk())) {
+                RunOutcome outcome = opened.upgrade("head");
+                assertThat(outcome.result()).isEqualTo(Result.FAILED);
+                assertThat(outcome.done()).extracting(d -> d.revision().id()).containsExactly("a");
+                assertThat(requireNonNull(outcome.failure()).databaseState())
+                        .contains("1 of 2 steps are committed").doesNotContain("undone");
+                assertThat(recorded(opened)).containsExactly("a");
+                assertThat(opened.status().lock().held()).isFalse();
+            }
+        }
+    }
+
+    /** Takes everything until something was committed. */
+    private static final class FullDisk implements Journal {
+        @Override
+        public Run begin(ServerIdentity server, Plan plan) {
+            return new Run() {
+                @Override
+                public void statement(@Nullable Step step, String sql) {}
+
+                @Override
+                public void committing() {}
+
+                @Override
+                public void committed(Step step, String effect, long milliseconds) {
+                    throw full();
+                }
+
+                @Override
+                public void ended(String outcome, String message) {
+                    throw full();
+                }
+            };
+        }
+
+        private static FailedException full() {
+            return new FailedException(new Failure.Refused("The disk is full.", "Make room."));
+        }
+
+        @Override
+        public List<Entry> read() {
+            return List.of();
+        }
+
+        @Override
+        public Set<RevisionId> stamped(ServerIdentity server) {
+            return Set.of();
         }
     }
 
