@@ -10,6 +10,7 @@ import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.DeploymentRecord;
+import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Statement;
@@ -98,6 +99,9 @@ final class PlanRunner {
                 session.connection().commit();
             } catch (SQLException e) {
                 session.connection().rollback();
+                if (lockStatements().contains(statement)) {
+                    refuseWhereLockAppeared();
+                }
                 throw new FailedException(
                         new Failure.StatementFailed(
                                 null,
@@ -109,6 +113,20 @@ final class PlanRunner {
                                 session.product().advice(e)),
                         e);
             }
+        }
+    }
+
+    /** Two runs that begin on an empty database both want to make the lock: the later one is told whose it is now. */
+    private void refuseWhereLockAppeared() throws SQLException {
+        LockState now = session.reader().lock();
+        session.connection().rollback();
+        if (now.held()) {
+            throw new FailedException(new Failure.LockHeld(now.by(), now.since()));
+        }
+        if (now.tableExists()) {
+            throw new FailedException(new Failure.Refused(
+                    "Somebody else made the history tables between planning and running.",
+                    "Plan again, read it, and run the new one."));
         }
     }
 

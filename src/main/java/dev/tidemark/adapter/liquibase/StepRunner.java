@@ -25,6 +25,10 @@ import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.PreconditionErrorException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.precondition.core.PreconditionContainer.ErrorOption;
+import liquibase.precondition.core.PreconditionContainer.FailOption;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one step: lets Liquibase do it, sees that exactly the reviewed statements pass, and commits. */
@@ -126,7 +130,9 @@ final class StepRunner {
                 history = writer.recorded(changeSet, type, order);
             }
             if (step.conditions().preconditions() == PreconditionResult.UNKNOWN) {
-                writer.recorded(changeSet, ExecType.MARK_RAN, order).forEach(s -> instead.add(numbered(s.sql())));
+                ExecType passedOver =
+                        session.rows().isRecorded(step.revision()) ? ExecType.RERAN : ExecType.MARK_RAN;
+                writer.recorded(changeSet, passedOver, order).forEach(s -> instead.add(numbered(s.sql())));
             }
             session.rows().next(order);
         }
@@ -266,16 +272,27 @@ final class StepRunner {
     /** What an upgrade's visitor says became of the revision. */
     private static final class Effects extends liquibase.changelog.visitor.AbstractChangeExecListener {
         private String word = "skipped";
+        private boolean passedOver;
 
         String word() {
             return word;
         }
 
         @Override
+        public void preconditionFailed(PreconditionFailedException error, FailOption onFail) {
+            passedOver = onFail == FailOption.MARK_RAN;
+        }
+
+        @Override
+        public void preconditionErrored(PreconditionErrorException error, ErrorOption onError) {
+            passedOver = onError == ErrorOption.MARK_RAN;
+        }
+
+        @Override
         public void ran(ChangeSet changeSet, DatabaseChangeLog log, Database database, ExecType execType) {
             word = switch (execType) {
                 case EXECUTED -> "executed";
-                case RERAN -> "reran";
+                case RERAN -> passedOver ? "markRan" : "reran";
                 case MARK_RAN -> "markRan";
                 case FAILED -> "failed";
                 case SKIPPED -> "skipped";

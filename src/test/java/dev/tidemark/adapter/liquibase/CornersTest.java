@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.liquibase;
 
+import static dev.tidemark.fixture.ChangelogFolder.change;
 import static dev.tidemark.fixture.ChangelogFolder.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.ChangelogFolder;
@@ -58,6 +60,66 @@ class CornersTest {
                 }
                 assertThat(recorded(opened)).containsExactly("a", "b");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPreconditionThatCannotBeEvaluatedDoesNotSpoilTheNextOnes(Kind kind) throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql(
+                """
+                --changeset ann:broken
+                --preconditions onError:MARK_RAN
+                --precondition-sql-check expectedResult:0 SELECT count(*) FROM nowhere
+                SELECT 1;""",
+                """
+                --changeset ann:fine
+                --preconditions onFail:HALT
+                --precondition-sql-check expectedResult:0 SELECT count(*) FROM there
+                SELECT 2;""",
+                table("c"));
+        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
+            database.run("CREATE TABLE there (id int)");
+            Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
+            assertThat(plan.blockers()).isEmpty();
+            assertThat(plan.steps()).extracting(s -> s.conditions().preconditions()).containsExactly(
+                    PreconditionResult.MARK_RAN, PreconditionResult.MET, PreconditionResult.NONE);
+            assertThat(plan.steps().getFirst().conditions().preconditionNote()).doesNotContain("\n");
+            assertThat(opened.run(plan).done()).extracting(RunOutcome.Done::effect)
+                    .containsExactly("markRan", "executed", "executed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatRunsAlwaysMayBeMarkedByAPreconditionThatIsOnlyKnownWhenItIsReached(Kind kind) throws SQLException {
+        String always = """
+                --changeset ann:always runAlways:true
+                --preconditions onFail:MARK_RAN
+                --precondition-sql-check expectedResult:0 SELECT count(*) FROM a
+                INSERT INTO a VALUES (1);""";
+        ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"), always);
+        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
+            assertThat(opened.upgrade("head").result()).isEqualTo(Result.COMPLETED);
+            files.sql(table("a"), change("b", "CREATE TABLE b (id int)", ""), always);
+            RunOutcome outcome = opened.upgrade("head");
+            assertThat(outcome.failure()).isNull();
+            assertThat(outcome.done()).extracting(RunOutcome.Done::effect).containsExactly("executed", "markRan");
+            assertThat(recorded(opened)).containsExactly("a", "b", "always");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLockThatSomebodyTookAfterThePlanWasMadeIsNotRemovedWithTheTablesRows(Kind kind) throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"));
+        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
+            opened.upgrade("head");
+            database.run("DELETE FROM databasechangeloglock");
+            files.sql(table("a"), table("b"));
+            Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
+            assertThat(plan.setup()).extracting(Statement::sql).hasSize(1).noneMatch(s -> s.startsWith("DELETE"));
+            assertThat(opened.run(plan).result()).isEqualTo(Result.COMPLETED);
         }
     }
 
