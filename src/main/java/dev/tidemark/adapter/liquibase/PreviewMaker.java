@@ -65,7 +65,22 @@ final class PreviewMaker {
             notes.add(
                     "H2 commits each DDL statement by itself: a revision that fails in the middle keeps what ran before.");
         }
+        numbers(moves, steps);
         return new Preview(setup, steps, blockers, notes, settings(project));
+    }
+
+    /** A revision that writes no row shifts the numbers of the rows after it, as it does with Liquibase. */
+    private void numbers(List<Move> moves, List<Step> steps) {
+        for (int i = 0; i < steps.size() - 1; i++) {
+            Revision revision = moves.get(i).entry().revision();
+            boolean mayFail = revision != null && !revision.rules().failOnError();
+            boolean mayPass = steps.get(i).conditions().preconditions() == PreconditionResult.UNKNOWN;
+            if (steps.get(i).kind() == StepKind.APPLY && (mayFail || mayPass)) {
+                notes.add("A revision that is passed over or may fail writes no row; the rows after it are then numbered lower"
+                        + " than shown.");
+                return;
+            }
+        }
     }
 
     private static String settings(ProjectSettings project) {

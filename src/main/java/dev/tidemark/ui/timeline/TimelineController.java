@@ -4,9 +4,12 @@ import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.view.Messages;
 import javafx.fxml.FXML;
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -15,13 +18,18 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The centre of the window: search, filter, and the rows. */
 public final class TimelineController {
+    private static final KeyCombination MENU = new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
+    private static final double MENU_INDENT = 50;
     private static final int ROWS_ABOVE = 4;
     private static final int FIRST_PAGE = 9;
 
@@ -86,11 +94,14 @@ public final class TimelineController {
         list.setItems(model.rows());
         list.setCellFactory(view -> new TimelineCell(messages));
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-        list.setOnContextMenuRequested(event -> fillMenu());
+        list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> fillMenu());
         list.setContextMenu(menu);
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
                 showSql.run();
+                event.consume();
+            } else if (MENU.match(event) || event.getCode() == KeyCode.CONTEXT_MENU) {
+                showMenu();
                 event.consume();
             }
         });
@@ -175,6 +186,16 @@ public final class TimelineController {
         emptyText.setText(loading ? "" : messages.text("timeline.empty." + what + ".text"));
         showAll.setVisible(filtered && !loading);
         select();
+    }
+
+    /** At the selected row, for those who use the keyboard. */
+    private void showMenu() {
+        fillMenu();
+        Node at = list.lookupAll(".timeline-cell").stream()
+                .filter(node -> node instanceof ListCell<?> cell && cell.isSelected())
+                .findFirst()
+                .orElse(list);
+        menu.show(at, Side.BOTTOM, MENU_INDENT, 0);
     }
 
     private void fillMenu() {

@@ -1,0 +1,5 @@
+/** Tests of the timeline. */
+@NullMarked
+package dev.tidemark.ui.timeline;
+
+import org.jspecify.annotations.NullMarked;
