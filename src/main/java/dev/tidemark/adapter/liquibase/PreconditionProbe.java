@@ -1,9 +1,9 @@
 package dev.tidemark.adapter.liquibase;
 
+import dev.tidemark.domain.plan.PreconditionResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import dev.tidemark.domain.plan.PreconditionResult;
 import java.util.stream.Collectors;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;

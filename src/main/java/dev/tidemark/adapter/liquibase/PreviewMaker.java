@@ -76,8 +76,9 @@ final class PreviewMaker {
             boolean mayFail = revision != null && !revision.rules().failOnError();
             boolean mayPass = steps.get(i).conditions().preconditions() == PreconditionResult.UNKNOWN;
             if (steps.get(i).kind() == StepKind.APPLY && (mayFail || mayPass)) {
-                notes.add("A revision that is passed over or may fail writes no row; the rows after it are then numbered lower"
-                        + " than shown.");
+                notes.add(
+                        "A revision that is passed over or may fail writes no row; the rows after it are then numbered lower"
+                                + " than shown.");
                 return;
             }
         }
@@ -220,7 +221,8 @@ final class PreviewMaker {
                 entry.title(),
                 statements,
                 writer.removed(changeSet),
-                new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet, statements), open),
+                new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet, statements),
+                        open),
                 List.of());
     }
 

@@ -81,15 +81,15 @@ class CornersTest {
     void aPreconditionThatCannotBeEvaluatedDoesNotSpoilTheNextOnes(Kind kind) throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(
                 """
-                --changeset ann:broken
-                --preconditions onError:MARK_RAN
-                --precondition-sql-check expectedResult:0 SELECT count(*) FROM nowhere
-                SELECT 1;""",
+                        --changeset ann:broken
+                        --preconditions onError:MARK_RAN
+                        --precondition-sql-check expectedResult:0 SELECT count(*) FROM nowhere
+                        SELECT 1;""",
                 """
-                --changeset ann:fine
-                --preconditions onFail:HALT
-                --precondition-sql-check expectedResult:0 SELECT count(*) FROM there
-                SELECT 2;""",
+                        --changeset ann:fine
+                        --preconditions onFail:HALT
+                        --precondition-sql-check expectedResult:0 SELECT count(*) FROM there
+                        SELECT 2;""",
                 table("c"));
         try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
             database.run("CREATE TABLE there (id int)");
@@ -141,7 +141,8 @@ class CornersTest {
     void idsAndCommentsMayHoldTheSignThatStandsForTheDeployment(Kind kind) throws SQLException {
         String odd = Statement.DEPLOYMENT;
         ChangelogFolder files = new ChangelogFolder(folder).sql(
-                "--changeset ann:" + odd + " runOnChange:true\n--comment " + odd + "\nCREATE TABLE a (t varchar(20) DEFAULT '"
+                "--changeset ann:" + odd + " runOnChange:true\n--comment " + odd
+                        + "\nCREATE TABLE a (t varchar(20) DEFAULT '"
                         + odd + "');\n--rollback DROP TABLE a;");
         try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
             assertThat(opened.upgrade("head").failure()).isNull();
@@ -149,7 +150,8 @@ class CornersTest {
             assertThat(row.id().id()).isEqualTo(odd);
             assertThat(row.comments()).isEqualTo(odd);
             assertThat(row.deploymentId()).matches("\\d{10}");
-            files.sql("--changeset ann:" + odd + " runOnChange:true\n--comment " + odd + "\nSELECT 1;\n--rollback SELECT 2;");
+            files.sql("--changeset ann:" + odd + " runOnChange:true\n--comment " + odd
+                    + "\nSELECT 1;\n--rollback SELECT 2;");
             assertThat(opened.upgrade("head").failure()).isNull();
             assertThat(opened.status().record().rows().getFirst().type()).isEqualTo(ExecutionType.RERAN);
             assertThat(opened.rollback("base").failure()).isNull();
@@ -165,7 +167,8 @@ class CornersTest {
         try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
             Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
             assertThat(plan.steps().getFirst().conditions().transactional()).isFalse();
-            assertThat(requireNonNull(opened.run(plan).failure()).databaseState()).contains("the first 2 of its 4 statements");
+            assertThat(requireNonNull(opened.run(plan).failure()).databaseState())
+                    .contains("the first 2 of its 4 statements");
             database.run("INSERT INTO k1 VALUES (2)");
         }
     }
@@ -174,7 +177,8 @@ class CornersTest {
     @EnumSource
     void aFailureAfterRowsOnlyUndoesThemAllAndSaysSo(Kind kind) throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(
-                table("a"), change("b", "INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (2);\nINSERT INTO nowhere VALUES (1)", ""));
+                table("a"), change("b",
+                        "INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (2);\nINSERT INTO nowhere VALUES (1)", ""));
         try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
             assertThat(requireNonNull(opened.upgrade("head").failure()).databaseState()).contains("undone completely");
             database.run("INSERT INTO a VALUES (1), (2)");

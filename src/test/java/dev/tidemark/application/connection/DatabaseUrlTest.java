@@ -73,7 +73,8 @@ class DatabaseUrlTest {
         "hunter2", "postgresql://user:hunter2#x/@host:x/db", "postgresql://user:hunter2%zz@host/db", "jdbc:h2:",
         "jdbc:h2:tcp://;PASSWORD=hunter2",
         "postgresql://u:hunter2@/d?host=/run/postgresql", "jdbc:h2:mem:x;PASSWORD=hunter2;INIT=CREATE TABLE x(y int)",
-        "postgresql://h/d?sslpassword=hunter2", "postgresql://u:hunter2@h/d?service=other", "postgresql://u:hunter2@h:99999/d", ""})
+        "postgresql://h/d?sslpassword=hunter2", "postgresql://u:hunter2@h/d?service=other",
+        "postgresql://u:hunter2@h:99999/d", ""})
     void whatCannotBeReadIsRefusedWithoutRepeatingIt(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text, FOLDER))
                 .isInstanceOf(FailedException.class)
