@@ -9,8 +9,11 @@ import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.Target;
+import dev.tidemark.fixture.ChangelogFolder;
 import dev.tidemark.fixture.LeakCheck;
 import dev.tidemark.fixture.Opened;
+import dev.tidemark.fixture.PostgresDatabase;
+import dev.tidemark.fixture.PostgresServer;
 import dev.tidemark.fixture.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,8 +103,62 @@ class UserCodeTest {
             }
             """;
 
+    private static final String COMMITTER =
+            """
+                    import liquibase.change.custom.CustomTaskChange;
+                    import liquibase.database.Database;
+                    import liquibase.database.jvm.JdbcConnection;
+                    import liquibase.exception.CustomChangeException;
+                    import liquibase.exception.ValidationErrors;
+                    import liquibase.resource.ResourceAccessor;
+
+                    public class Committer implements CustomTaskChange {
+                        public void execute(Database database) throws CustomChangeException {
+                            try (java.sql.Statement statement = connection(database).createStatement()) {
+                                statement.execute("CREATE TABLE kept (id int)");
+                                connection(database).setAutoCommit(true);
+                            } catch (java.sql.SQLException e) {
+                                throw new CustomChangeException(e);
+                            }
+                        }
+                        private static java.sql.Connection connection(Database database) {
+                            return ((JdbcConnection) database.getConnection()).getUnderlyingConnection();
+                        }
+                        public String getConfirmationMessage() { return ""; }
+                        public void setUp() {}
+                        public void setFileOpener(ResourceAccessor accessor) {}
+                        public ValidationErrors validate(Database database) { return new ValidationErrors(); }
+                    }
+                    """;
+
     @TempDir
     Path folder;
+
+    @Test
+    void theUsersClassCannotCommitItsRevisionByItself() throws Exception {
+        UserCode.compile(folder, "Committer", COMMITTER);
+        new ChangelogFolder(folder).file("root.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: own
+                      author: ann
+                      changes:
+                        - customChange: {class: Committer}
+                """);
+        ProjectSettings plain = Opened.project(folder, "root.yaml", "");
+        ProjectSettings project = new ProjectSettings(
+                plain.folder(), plain.changelog(), plain.searchPath(), List.of(folder.resolve("classes")),
+                plain.execution(),
+                plain.tables(),
+                plain.rules());
+        try (PostgresDatabase database = PostgresServer.shared().fresh();
+                Opened opened = Opened.open(database, project)) {
+            RunOutcome outcome = opened.upgrade("head");
+            assertThat(outcome.result()).isEqualTo(RunOutcome.Result.FAILED);
+            assertThat(String.valueOf(outcome.failure())).contains("one transaction", "undone completely");
+            database.run("CREATE TABLE kept (proof int)");
+        }
+    }
 
     private ProjectSettings project(Path classes) throws IOException {
         Path files = Files.createDirectories(folder.resolve("files"));

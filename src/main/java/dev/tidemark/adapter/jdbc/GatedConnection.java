@@ -56,6 +56,12 @@ public final class GatedConnection {
                 }
                 yield null;
             }
+            case "setAutoCommit" -> {
+                if (Boolean.TRUE.equals(args[0]) && !gate.mayAutoCommit()) {
+                    throw new SQLException("Tidemark keeps this revision and its row in one transaction", "25006");
+                }
+                yield invoke(real, method, args);
+            }
             case "close" -> null;
             case "createStatement" -> statement(Statement.class, (Statement) invoke(real, method, args), "");
             case "prepareStatement" -> statement(

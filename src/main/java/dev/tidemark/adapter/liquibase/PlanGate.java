@@ -32,6 +32,7 @@ final class PlanGate implements StatementGate {
     private int row;
     private int finished;
     private boolean running;
+    private boolean oneTransaction;
     private @Nullable Listener listener;
     private @Nullable String violation;
     private volatile @Nullable Statement current;
@@ -41,10 +42,14 @@ final class PlanGate implements StatementGate {
     /**
      * From now on only {@code statements} pass, in their order.
      *
+     * @param transactional whether they and the row are one transaction
      * @param instead history statements that may come in place of the last one, where a precondition decides
      */
-    void expect(List<dev.tidemark.domain.plan.Statement> statements, List<String> instead, @Nullable Listener hears) {
+    void expect(
+            List<dev.tidemark.domain.plan.Statement> statements, List<String> instead, boolean transactional,
+            @Nullable Listener hears) {
         expected = statements;
+        oneTransaction = transactional;
         alternatives = instead;
         position = 0;
         row = 0;
@@ -167,6 +172,11 @@ final class PlanGate implements StatementGate {
         if (guarded && running && listener != null) {
             listener.ended(sql, (System.nanoTime() - startedAt) / 1_000_000);
         }
+    }
+
+    @Override
+    public boolean mayAutoCommit() {
+        return !running || !oneTransaction;
     }
 
     @Override

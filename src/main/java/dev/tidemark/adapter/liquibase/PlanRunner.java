@@ -11,6 +11,7 @@ import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
+import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Statement;
@@ -66,7 +67,7 @@ final class PlanRunner {
         Set<Statement> forLock = lockStatements();
         setup(plan.setup().stream().filter(forLock::contains).toList());
         RunLock lock = new RunLock(session);
-        lock.take();
+        LockState ours = lock.take();
         RunOutcome outcome;
         try {
             check();
@@ -74,11 +75,11 @@ final class PlanRunner {
             outcome = locked(deployment);
         } catch (SQLException | RuntimeException e) {
             session.gate().rest();
-            release(lock);
+            release(lock, ours);
             throw e;
         }
         session.gate().rest();
-        String stays = release(lock);
+        String stays = release(lock, ours);
         return stays.isEmpty() ? outcome : withLockHeld(outcome, stays);
     }
 
@@ -205,14 +206,14 @@ final class PlanRunner {
                 : done.size() + " of " + total + " steps are committed and stay.";
     }
 
-    private String release(RunLock lock) {
+    private String release(RunLock lock, LockState ours) {
         try {
-            lock.release();
+            lock.releaseOurs(ours);
             return "";
         } catch (SQLException first) {
             try (Session other = reconnect.get()) {
                 other.product().beginRunning(other.connection());
-                new RunLock(other).release();
+                new RunLock(other).releaseOurs(ours);
                 return "";
             } catch (SQLException | FailedException e) {
                 return "The changelog lock could not be released and is still held: "

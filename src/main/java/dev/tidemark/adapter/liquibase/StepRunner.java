@@ -101,7 +101,9 @@ final class StepRunner {
         long start = System.nanoTime();
         ChangeSet changeSet = changeSet(step);
         Expected expected = expected(step, changeSet);
-        session.gate().expect(expected.statements(), expected.instead(), new Progress(step, listener));
+        session.gate()
+                .expect(expected.statements(), expected.instead(), step.conditions().transactional(),
+                        new Progress(step, listener));
         try {
             String effect = send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;

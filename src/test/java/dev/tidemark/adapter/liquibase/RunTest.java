@@ -217,6 +217,28 @@ class RunTest {
 
     @ParameterizedTest
     @EnumSource
+    void aLockThatSomebodyElseTookMeanwhileIsLeftToThem(Kind kind) throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"), table("b"));
+        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
+            RunListener thief = new RunListener() {
+                @Override
+                public void stepStarted(int index, int total, Step step) {
+                    try {
+                        database.run("UPDATE DATABASECHANGELOGLOCK SET LOCKEDBY = 'elsewhere'");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            };
+            Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
+            opened.run(plan, new Agreement(true, null, false), thief, new CancelToken());
+            assertThat(opened.status().lock().held()).isTrue();
+            assertThat(opened.status().lock().by()).isEqualTo("elsewhere");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void cancellingStopsBeforeTheNextRevision(Kind kind) throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"), table("b"), table("c"));
         try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
