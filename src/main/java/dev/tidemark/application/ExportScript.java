@@ -68,6 +68,9 @@ public final class ExportScript {
      */
     public Script export(OpenDatabase database, ScriptRange range) {
         Status status = readTimeline.read(database);
+        if (!status.changelog().present()) {
+            refuse(MakePlan.NO_CHANGELOG);
+        }
         contextsChosen(database, status);
         try {
             Standing standing = range.from() == null

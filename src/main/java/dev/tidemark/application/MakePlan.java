@@ -24,6 +24,12 @@ import java.util.Set;
 
 /** Makes the plan to a target: steps, statements, risks and what stands against it. Writes nothing. */
 public final class MakePlan {
+    /** Without files it cannot be told whose a recorded row is, nor what undoes it. */
+    static final Blocker NO_CHANGELOG = new Blocker(
+            Blocker.Reason.CHANGELOG,
+            "No changelog was named, so it cannot be told which of the recorded revisions are this project's.",
+            "Name it with --changelog or in tidemark.yaml, or give the project's folder with --project.");
+
     private final ReadTimeline readTimeline;
 
     /** With what reads where the database stands. */
@@ -71,6 +77,9 @@ public final class MakePlan {
 
     private static List<Blocker> rules(OpenDatabase database, PlanRequest request, Status status) {
         List<Blocker> found = new ArrayList<>();
+        if (!status.changelog().present()) {
+            found.add(NO_CHANGELOG);
+        }
         boolean goesUp = request.verb() != Verb.ROLLBACK && request.verb() != Verb.TAG;
         if (goesUp && database.project().execution().contexts() == null && !status.changelog().contexts().isEmpty()) {
             found.add(new Blocker(

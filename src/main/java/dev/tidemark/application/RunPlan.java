@@ -62,8 +62,21 @@ public final class RunPlan {
             throw e;
         }
         Failure failure = outcome.failure();
-        run.ended(outcome.result().word(), failure == null ? "" : failure.sentences());
-        return outcome;
+        try {
+            run.ended(outcome.result().word(), failure == null ? "" : failure.sentences());
+            return outcome;
+        } catch (FailedException e) {
+            return failure != null ? outcome : endNotWritten(outcome, e.failure());
+        }
+    }
+
+    private static RunOutcome endNotWritten(RunOutcome outcome, Failure why) {
+        return new RunOutcome(
+                RunOutcome.Result.FAILED,
+                outcome.done(),
+                new Failure.Unexpected(
+                        "The plan was run, but its end is not in the run log. " + why.what(),
+                        "All " + outcome.done().size() + " steps are committed and stay.", why.advice(), ""));
     }
 
     /** Refuses a plan whose fingerprint is not the reviewed one, saying what changed. */

@@ -136,16 +136,16 @@ final class JsonForms {
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
         if (failure instanceof Failure.StatementFailed failed) {
             form.put("revision", failed.revision() == null ? null : failed.revision().toString());
-            form.put("statement", failed.statement().isEmpty() ? null : failed.statement());
+            form.put("statement", failed.statement().isEmpty() ? null : Redactor.secrets(failed.statement()));
             form.put("position", failed.position() > 0 ? failed.position() : null);
             form.put("sqlState", failed.sqlState());
-            form.put("message", failed.message());
+            form.put("message", Redactor.text(failed.message()));
         } else {
             form.put("revision", null);
             form.put("statement", null);
             form.put("position", null);
             form.put("sqlState", null);
-            form.put("message", failure.what());
+            form.put("message", Redactor.text(failure.what()));
         }
         form.put("databaseState", failure.databaseState());
         form.put("advice", failure.advice());

@@ -9,6 +9,7 @@ import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.sql.Redactor;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +101,10 @@ final class Mover {
         }
         if (failure != null) {
             session.say(session.style().bad(outcome.result() == RunOutcome.Result.REFUSED ? "Refused: " : "Stopped: ")
-                    + failure.sentences());
+                    + Redactor.text(failure.sentences()));
             if (failure instanceof Failure.StatementFailed failed && !failed.statement().isEmpty()) {
                 session.say("The statement was:");
-                failed.statement().strip().lines().forEach(l -> session.say("   " + l));
+                Redactor.secrets(failed.statement()).strip().lines().forEach(l -> session.say("   " + l));
             }
             if (!outcome.done().isEmpty()) {
                 session.say(
@@ -111,8 +112,14 @@ final class Mover {
             }
         } else if (!plan.isEmpty()) {
             long milliseconds = outcome.done().stream().mapToLong(RunOutcome.Done::milliseconds).sum();
+            long allowed = outcome.done().stream().filter(d -> d.effect().equals("failed")).count();
             session.result(session.style().good("Done: ")
-                    + Words.count(outcome.done().size(), "revision", "revisions") + " in " + milliseconds + " ms.");
+                    + Words.count(outcome.done().size() - (int) allowed, "revision", "revisions") + " in "
+                    + milliseconds
+                    + " ms." + (allowed == 0
+                            ? ""
+                            : " " + Words.count((int) allowed, "revision", "revisions")
+                                    + " failed where the file allows it (failOnError=false); nothing of that was recorded."));
         }
     }
 }

@@ -15,11 +15,16 @@ final class PlanText {
 
     private final Plan plan;
     private final Style style;
+
+    /** Where no step can be one transaction, a note says so once. */
+    private final boolean someInTransactions;
+
     private final StringBuilder text = new StringBuilder();
 
     private PlanText(Plan plan, Style style) {
         this.plan = plan;
         this.style = style;
+        this.someInTransactions = plan.steps().stream().anyMatch(s -> s.conditions().transactional());
     }
 
     static String of(Plan plan, Style style) {
@@ -78,7 +83,7 @@ final class PlanText {
             line("   Precondition: " + precondition(result) + " " + step.conditions().preconditionNote());
         }
         step.conditions().decidedWhileRunning().forEach(why -> line("   Decided while it runs: " + why));
-        if (!step.conditions().transactional() && !step.kind().recordOnly()) {
+        if (someInTransactions && !step.conditions().transactional() && !step.kind().recordOnly()) {
             line("   Not in one transaction with its row.");
         }
         step.statements().forEach(this::sql);

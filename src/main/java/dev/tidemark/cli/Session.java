@@ -8,6 +8,7 @@ import dev.tidemark.application.port.ProjectSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,19 @@ final class Session {
         return currentFolder.resolve(typed);
     }
 
-    /** Writes a file that the person named. */
+    /**
+     * Writes a file that the person named. A new one is for its owner only: the SQL in it may hold passwords and rows. One
+     * that is there keeps its permissions.
+     */
     void write(Path typed, String text) {
         try {
-            Files.writeString(file(typed), text);
+            Path file = file(typed);
+            boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+            if (posix && Files.notExists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new FailedException(
                     new Failure.WrongUsage("The file " + file(typed) + " cannot be written.",

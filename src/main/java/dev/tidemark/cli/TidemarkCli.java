@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -113,8 +112,7 @@ public final class TidemarkCli {
             }
             return new Failure.WrongUsage("There is one argument too many.", help);
         }
-        if (e instanceof MissingParameterException && root && e.getMessage() != null
-                && e.getMessage().contains("subcommand")) {
+        if (root && e.getMessage() != null && e.getMessage().contains("subcommand")) {
             return new Failure.WrongUsage("No verb was given.", help);
         }
         String message = Targets.shown(Redactor.text(Objects.requireNonNullElse(e.getMessage(), "Wrong usage")));

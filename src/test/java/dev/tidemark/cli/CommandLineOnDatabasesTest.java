@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.h2.tools.RunScript;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +135,38 @@ class CommandLineOnDatabasesTest {
             assertThat(run(database, "upgrade", "--yes", "--fingerprint", fingerprint, "--json")).isEqualTo(5);
             assertThat(json().path("error").path("what").asString()).contains("the changelog files changed");
             assertThat(tables(database)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailureDoesNotRepeatThePasswordInItsStatement(Kind kind) throws Exception {
+        try (TestDatabase database = fresh(kind)) {
+            changelog("--changeset ann:login\nCREATE LOGIN app PASSWORD 'hunter2';");
+            run(database, "plan", "--json");
+            String fingerprint = json().path("fingerprint").asString();
+
+            assertThat(run(database, "upgrade", "--yes", "--fingerprint", fingerprint, "--json")).isEqualTo(1);
+            JsonNode failure = json().path("failure");
+            assertThat(failure.path("statement").asString()).isEqualTo("CREATE LOGIN app PASSWORD '***'");
+            assertThat(failure.toString()).doesNotContain("hunter2");
+            assertThat(run(database, "upgrade", "--yes", "--fingerprint", fingerprint)).isNotZero();
+            assertThat(terminal.takeErr()).doesNotContain("hunter2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisabledOnOs(OS.WINDOWS)
+    void plansAndScriptsAreTheirOwnersOnly(Kind kind) throws Exception {
+        try (TestDatabase database = fresh(kind)) {
+            changelog(USERS);
+            assertThat(run(database, "plan", "head", "--output", "plan.json")).isZero();
+            assertThat(run(database, "script", "base:head", "--output", "up.sql")).isZero();
+            for (String name : List.of("plan.json", "up.sql")) {
+                assertThat(Files.getPosixFilePermissions(elsewhere.resolve(name)))
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            }
         }
     }
 

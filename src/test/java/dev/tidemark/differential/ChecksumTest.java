@@ -71,8 +71,10 @@ class ChecksumTest {
             both.upgrade("quoted");
             List<AppliedRevision> rows = both.opened().status().record().rows();
             for (AppliedRevision row : rows) {
-                both.ours().run("UPDATE databasechangelog SET md5sum = '" + Version8.of(both.ours(), row.id().id())
-                        + "' WHERE id = '" + row.id().id() + "'");
+                both.ours()
+                        .run("UPDATE databasechangelog SET md5sum = '"
+                                + OldChecksums.version8(both.ours(), row.id().id())
+                                + "' WHERE id = '" + row.id().id() + "'");
             }
             assertThat(both.opened().status().timeline().in(RevisionState.EDITED)).isEmpty();
             assertThat(both.opened().status().timeline().in(RevisionState.APPLIED)).hasSameSizeAs(rows);
@@ -158,6 +160,25 @@ class ChecksumTest {
                     .containsExactly("executed");
             both.twin().update();
             both.assertSame("run");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void checksumsOfSqlFilesWithTheirParametersPutInHoldAsLiquibaseLetsThem(Product product) throws SQLException {
+        try (SideBySide both =
+                new SideBySide(product, Opened.project(Opened.changelogs("corners"), "root.xml", "more"))) {
+            both.upgrade("head");
+            String old = OldChecksums.version9Before426(both.ours(), "inserted");
+            AppliedRevision row = both.opened().status().record().rows().stream()
+                    .filter(r -> r.id().id().equals("inserted"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.checksum()).isNotNull().extracting(sum -> sum.value()).isNotEqualTo(old);
+            both.ours().run("UPDATE databasechangelog SET md5sum = '" + old + "', liquibase = '4.25.0'"
+                    + " WHERE id = 'inserted'");
+            assertThat(both.opened().status().timeline().in(RevisionState.EDITED)).isEmpty();
+            both.assertSameWaiting();
         }
     }
 }

@@ -7,12 +7,16 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in a database as text: its schema in the server's own words and every row of every table. Of the history
@@ -21,20 +25,28 @@ import java.util.Set;
 final class DatabaseDump {
     private static final Set<String> LEFT_OUT = Set.of("DATEEXECUTED", "DEPLOYMENT_ID");
 
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
+
     private DatabaseDump() {}
 
     /** Schema and rows. */
     static List<String> of(TestDatabase database, HistoryTables tables) throws SQLException {
-        List<String> lines = new ArrayList<>(schema(database));
-        lines.addAll(rows(database, tables));
-        return lines;
+        try (Connection connection = database.connect()) {
+            List<String> lines = new ArrayList<>(schema(connection, database));
+            lines.addAll(rows(connection, tables));
+            return lines;
+        }
     }
 
     /** The schema. */
     static List<String> schema(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
-            return postgres(database) ? PostgresSchema.lines(connection) : script(connection);
+            return schema(connection, database);
         }
+    }
+
+    private static List<String> schema(Connection connection, TestDatabase database) throws SQLException {
+        return postgres(database) ? PostgresSchema.lines(connection) : script(connection);
     }
 
     private static boolean postgres(TestDatabase database) {
@@ -55,16 +67,20 @@ final class DatabaseDump {
 
     /** The rows of every table, sorted, each with its table and the names of its columns. */
     static List<String> rows(TestDatabase database, HistoryTables tables) throws SQLException {
-        List<String> lines = new ArrayList<>();
         try (Connection connection = database.connect()) {
-            for (String table : tables(connection)) {
-                boolean history = table.toLowerCase(Locale.ROOT)
-                        .endsWith("\"" + tables.changelogTable().toLowerCase(Locale.ROOT) + "\"");
-                if (history) {
-                    history(connection, table).forEach(row -> lines.add(table + " " + row));
-                } else {
-                    table(connection, table).stream().sorted().forEach(row -> lines.add(table + " " + row));
-                }
+            return rows(connection, tables);
+        }
+    }
+
+    private static List<String> rows(Connection connection, HistoryTables tables) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        for (String table : tables(connection)) {
+            boolean history = table.toLowerCase(Locale.ROOT)
+                    .endsWith("\"" + tables.changelogTable().toLowerCase(Locale.ROOT) + "\"");
+            if (history) {
+                history(connection, table).forEach(row -> lines.add(table + " " + row));
+            } else {
+                table(connection, table).stream().sorted().forEach(row -> lines.add(table + " " + row));
             }
         }
         return lines;
@@ -102,12 +118,22 @@ final class DatabaseDump {
                 Map<String, String> row = new LinkedHashMap<>();
                 for (int i = 1; i <= meta.getColumnCount(); i++) {
                     row.put(meta.getColumnName(i).toUpperCase(Locale.ROOT),
-                            String.valueOf(rows.getString(i)).replace("\n", "\\n"));
+                            shown(rows.getString(i)));
                 }
                 found.add(row);
             }
         }
         return found;
+    }
+
+    /** A value on one line; the time of the run itself, which changelogs write into rows, is not compared. */
+    private static String shown(@Nullable String value) {
+        if (value == null) {
+            return "null";
+        }
+        boolean now =
+                TIME.matcher(value).matches() && value.startsWith(LocalDate.now(ZoneId.systemDefault()).toString());
+        return now ? "(today)" : value.replace("\n", "\\n");
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

@@ -2,6 +2,7 @@ package dev.tidemark.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.deployment.ExecutionType;
 import dev.tidemark.domain.plan.PlanRequest;
@@ -10,8 +11,10 @@ import dev.tidemark.fixture.Opened;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What this program leaves in a database is what Liquibase's own commands leave. */
@@ -114,6 +117,26 @@ class LikeLiquibaseTest {
                 both.twin().rollback(1);
                 both.assertSame("after " + row.id() + " went down");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H2, 'live', '!notes'", "H2, 'test', 'notes'", "POSTGRES, 'test,live', 'notes or more'",
+        "POSTGRES, '', '!notes'"})
+    void contextsLabelsAndParametersChooseTheSame(Product product, String contexts, String labels) throws SQLException {
+        ProjectSettings usual = Opened.project(Opened.changelogs("forms"), "root.yaml", contexts);
+        ProjectSettings chosen = new ProjectSettings(
+                usual.folder(), usual.changelog(), usual.searchPath(), usual.classPath(),
+                new ProjectSettings.Execution(contexts, labels, Map.of("text.type", "varchar(77)")),
+                usual.tables(), usual.rules());
+        try (SideBySide both = new SideBySide(product, chosen)) {
+            both.assertSameStatus();
+            both.upgrade("head");
+            both.twin().update();
+            both.assertSame("up");
+            both.assertSameStatus();
+            assertThat(DatabaseDump.schema(both.ours()))
+                    .anyMatch(line -> line.contains("varying(77)") || line.contains("VARYING(77)"));
         }
     }
 }

@@ -1,17 +1,23 @@
 package dev.tidemark.differential;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Statement.Nature;
 import dev.tidemark.domain.plan.Step;
+import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.PostgresDatabase;
 import dev.tidemark.fixture.SeenStatement;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
@@ -32,7 +38,7 @@ final class SentStatements {
     /** Stands before what the plan marks as decided while running. */
     private static final String OPEN = "(decided while running) ";
 
-    private static final String FILE = "'<text of a file>'";
+    private static final Pattern FILE = Pattern.compile("'<a file of [^>]*>'");
 
     private SentStatements() {}
 
@@ -45,10 +51,10 @@ final class SentStatements {
         if (promised.startsWith(OPEN)) {
             return unquoted(promised.substring(OPEN.length())).equals(unquoted(seen));
         }
-        if (promised.contains(FILE)) {
-            return Pattern.compile(Pattern.quote(promised).replace(FILE, "\\E'.*'\\Q"), Pattern.DOTALL)
-                    .matcher(seen)
-                    .matches();
+        Matcher file = FILE.matcher(promised);
+        if (file.find()) {
+            String around = file.replaceAll("\\\\E'.*'\\\\Q");
+            return Pattern.compile("\\Q" + around + "\\E", Pattern.DOTALL).matcher(seen).matches();
         }
         return promised.equals(seen);
     }
@@ -56,6 +62,14 @@ final class SentStatements {
     private static String unquoted(String sql) {
         return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replace("= 't'", "= true").replace("= 'f'",
                 "= false");
+    }
+
+    /** Runs a plan, which has to go through, and compares what the server saw with what it showed. */
+    static void assertSentAsPromised(PostgresDatabase database, Opened opened, Plan plan) throws SQLException {
+        database.forgetStatements();
+        RunOutcome outcome = opened.run(plan);
+        assertThat(outcome.failure()).isNull();
+        assertSame(promised(plan, outcome, deployment(database)), seen(database), plan);
     }
 
     /**
@@ -137,5 +151,24 @@ final class SentStatements {
                 || upper.startsWith("SELECT")
                 || upper.startsWith("UPDATE DATABASECHANGELOGLOCK ")
                 || upper.startsWith("UPDATE PUBLIC.DATABASECHANGELOGLOCK ");
+    }
+
+    /** The number of the run that wrote the newest row; nothing where no row is left. */
+    private static String deployment(PostgresDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                java.sql.Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT deployment_id FROM databasechangelog ORDER BY orderexecuted DESC LIMIT 1")) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+
+    private static void assertSame(List<String> promised, List<String> seen, Plan plan) {
+        for (int i = 0; i < Math.min(promised.size(), seen.size()); i++) {
+            if (!same(promised.get(i), seen.get(i))) {
+                assertThat(seen.get(i)).as("statement " + i + " of " + plan.request()).isEqualTo(promised.get(i));
+            }
+        }
+        assertThat(seen).as("number of statements of " + plan.request()).hasSameSizeAs(promised);
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -30,6 +32,8 @@ import liquibase.ui.LoggerUIService;
  * is used. Each command has a root scope and a connection of its own, as in a process of its own.
  */
 final class Twin {
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
     private final TestDatabase database;
     private final ProjectSettings project;
 
@@ -100,6 +104,7 @@ final class Twin {
     }
 
     private <T> T run(Command<T> command) {
+        LIQUIBASE.setLevel(Level.OFF); // it logs every statement that is allowed to fail
         Scope.setScopeManager(new SingletonScopeManager());
         Map<String, Object> settings = new HashMap<>();
         settings.put("liquibase.analytics.enabled", false);

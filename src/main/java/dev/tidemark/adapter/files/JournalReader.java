@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the run log's files; passes over lines that a crash has torn. Files are read again only where they grew. */
 final class JournalReader {
+    private static final Set<String> RAN = Set.of("executed", "reran");
+
     private final Path folder;
     private final JsonMapper json = JsonMapper.builder().build();
     private Map<Path, Long> sizes = Map.of();
@@ -56,7 +58,7 @@ final class JournalReader {
         for (Recorded run : runs()) {
             if (run.text("serverId").equals(serverId) && run.text("schema").equals(schema)) {
                 for (JsonNode record : run.records()) {
-                    if (record.path("event").asString("").equals("committed")) {
+                    if (committed(run, record)) {
                         follow(record, stamped);
                     }
                 }
@@ -65,12 +67,27 @@ final class JournalReader {
         return stamped;
     }
 
+    /**
+     * A killed run may have committed what it stamped before it could say so. Where it had not, there is no row, and the
+     * answer does no harm.
+     */
+    private static boolean committed(Recorded run, JsonNode record) {
+        String event = record.path("event").asString("");
+        boolean untold = event.equals("statement") && record.path("kind").asString("").equals("stamp");
+        return event.equals("committed") || untold && run.end() == null;
+    }
+
     private static void follow(JsonNode record, Set<RevisionId> stamped) {
         RevisionId id = new RevisionId(
                 record.path("path").asString(""), record.path("id").asString(""), record.path("author").asString(""));
         switch (record.path("kind").asString("")) {
             case "stamp" -> stamped.add(id);
-            case "unstamp", "rollback", "apply" -> stamped.remove(id);
+            case "unstamp", "rollback" -> stamped.remove(id);
+            case "apply" -> {
+                if (RAN.contains(record.path("effect").asString(""))) {
+                    stamped.remove(id);
+                }
+            }
             default -> {}
         }
     }

@@ -51,11 +51,18 @@ public final class H2Product implements Product {
         return connection;
     }
 
-    /** Looking creates nothing: H2 would make a file that is not there, unless it is told not to. */
+    /**
+     * Looking creates nothing: H2 would make a file that is not there, unless it is told not to, and writes failed
+     * statements with their values into a trace file beside the database.
+     */
     private static String withoutCreating(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
-        boolean memory = lower.startsWith("jdbc:h2:mem:");
-        return memory || lower.contains(";ifexists=") ? url : url + ";IFEXISTS=TRUE";
+        if (lower.startsWith("jdbc:h2:mem:")) {
+            return url;
+        }
+        boolean elsewhere = lower.startsWith("jdbc:h2:tcp:") || lower.startsWith("jdbc:h2:ssl:");
+        String quiet = elsewhere || lower.contains(";trace_level_file=") ? url : url + ";TRACE_LEVEL_FILE=0";
+        return lower.contains(";ifexists=") ? quiet : quiet + ";IFEXISTS=TRUE";
     }
 
     @Override

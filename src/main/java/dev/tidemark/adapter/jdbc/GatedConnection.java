@@ -56,6 +56,12 @@ public final class GatedConnection {
                 }
                 yield null;
             }
+            case "setAutoCommit" -> {
+                if (Boolean.TRUE.equals(args[0]) && !gate.mayAutoCommit()) {
+                    throw new SQLException("Tidemark keeps this revision and its row in one transaction", "25006");
+                }
+                yield invoke(real, method, args);
+            }
             case "close" -> null;
             case "createStatement" -> statement(Statement.class, (Statement) invoke(real, method, args), "");
             case "prepareStatement" -> statement(
@@ -144,10 +150,13 @@ public final class GatedConnection {
         }
 
         private @Nullable Object sent(String sql, Method method, Object[] args) throws Throwable {
+            boolean well = false;
             try {
-                return GatedConnection.invoke(statement, method, args);
+                Object answer = GatedConnection.invoke(statement, method, args);
+                well = true;
+                return answer;
             } finally {
-                gate.after(sql);
+                gate.after(sql, well);
             }
         }
 

@@ -18,7 +18,10 @@ public interface StatementGate {
     boolean before(String sql, List<String> parameters, Statement statement) throws SQLException;
 
     /** It came back, well or not. */
-    void after(String sql);
+    void after(String sql, boolean well);
+
+    /** Whether the connection may be told to commit each statement by itself. */
+    boolean mayAutoCommit();
 
     /** Whether a commit that somebody asks of the connection is done now; otherwise its owner does it later. */
     boolean passesCommit();

@@ -11,6 +11,7 @@ import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,20 +45,80 @@ final class ChangelogReader {
     ParsedChangelog read(Database database) {
         String root = project.changelog();
         if (root == null) {
-            return new ParsedChangelog(new DatabaseChangeLog(""), Changelog.NONE, scope);
+            return new ParsedChangelog(new DatabaseChangeLog(""), List.of(), Changelog.NONE, scope);
         }
         DatabaseChangeLog log = parse(root, database);
         RevisionMapper mapper = new RevisionMapper(project.execution(), database, new LineFinder(files));
-        List<Revision> revisions = new ArrayList<>();
+        List<Revision> mapped = new ArrayList<>();
         Set<String> contexts = new TreeSet<>();
         for (ChangeSet changeSet : log.getChangeSets()) {
-            revisions.add(mapper.map(changeSet, revisions.size()));
+            mapped.add(mapper.map(changeSet, mapped.size()));
             contexts.addAll(mapper.contexts(changeSet));
         }
+        List<ChangeSet> kept = new ArrayList<>();
+        List<Revision> revisions = kept(log.getChangeSets(), mapped, kept);
+        List<Revision> all = withThoseOfOtherProducts(revisions, log, database);
         List<ChangelogProblem> problems = new ArrayList<>(mapper.problems());
         problems.addAll(duplicates(revisions));
-        Changelog changelog = new Changelog(root, revisions, problems, contexts, digest(revisions));
-        return new ParsedChangelog(log, changelog, scope);
+        Changelog changelog = new Changelog(root, all, problems, contexts, digest(revisions));
+        return new ParsedChangelog(log, kept, changelog, scope);
+    }
+
+    /**
+     * Leaves out what is excluded here and declared once more with the same identity: one for each product, context or label
+     * is usual, and Liquibase looks for doubles only among those that would run.
+     */
+    private static List<Revision> kept(List<ChangeSet> changeSets, List<Revision> mapped, List<ChangeSet> kept) {
+        Set<RevisionId> running = new HashSet<>();
+        mapped.stream().filter(r -> r.excluded() == null).forEach(r -> running.add(r.id()));
+        Set<RevisionId> excluded = new HashSet<>();
+        List<Revision> revisions = new ArrayList<>();
+        for (int i = 0; i < mapped.size(); i++) {
+            Revision revision = mapped.get(i);
+            boolean needless = revision.excluded() != null
+                    && (running.contains(revision.id()) || !excluded.add(revision.id()));
+            if (!needless) {
+                revisions.add(revision);
+                kept.add(changeSets.get(i));
+            }
+        }
+        return revisions;
+    }
+
+    /**
+     * Liquibase leaves out while parsing what is meant for other products, and keeps no more of it than its identity; a
+     * person still wants to see it, at its place. The same identity may be declared once for each product.
+     */
+    private List<Revision> withThoseOfOtherProducts(List<Revision> revisions, DatabaseChangeLog log,
+            Database database) {
+        Set<RevisionId> known = new HashSet<>();
+        revisions.forEach(revision -> known.add(revision.id()));
+        LineFinder lines = new LineFinder(files);
+        List<Revision> all = new ArrayList<>(revisions);
+        for (ChangeSet changeSet : log.getSkippedChangeSets()) {
+            Revision revision = RevisionMapper.ofAnotherProduct(changeSet, database, lines);
+            if (known.add(revision.id())) {
+                all.add(placeOf(revision, all), revision);
+            }
+        }
+        for (int i = 0; i < all.size(); i++) {
+            all.set(i, all.get(i).at(i));
+        }
+        return all;
+    }
+
+    /** Behind the last one that stands above it in its file; where the file has none, at the end. */
+    private static int placeOf(Revision revision, List<Revision> all) {
+        int place = all.size();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).place().file().equals(revision.place().file())) {
+                if (all.get(i).place().line() <= revision.place().line()) {
+                    return i + 1;
+                }
+                place = i;
+            }
+        }
+        return place;
     }
 
     private DatabaseChangeLog parse(String root, Database database) {

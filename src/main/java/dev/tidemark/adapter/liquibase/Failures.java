@@ -57,9 +57,14 @@ final class Failures {
 
     /** An error of reading. */
     static FailedException reading(SQLException error) {
+        return reading(error, "");
+    }
+
+    /** An error of reading, with what to do about it. */
+    static FailedException reading(SQLException error, String advice) {
         return new FailedException(
                 new Failure.StatementFailed(
-                        null, "", 0, error.getSQLState(), firstLine(error), "Nothing was changed.", ""),
+                        null, "", 0, error.getSQLState(), firstLine(error), "Nothing was changed.", advice),
                 error);
     }
 
@@ -104,7 +109,8 @@ final class Failures {
     /** The database's own words, its first line, without the driver's additions. */
     static String firstLine(SQLException error) {
         String message = error.getMessage() == null ? "no reason given" : error.getMessage();
-        return message.lines().findFirst().orElse(message).replaceFirst("^ERROR: ", "");
+        return message.lines().findFirst().orElse(message).replaceFirst("^ERROR: ", "")
+                .replaceFirst("; SQL statement:$", "");
     }
 
     private static String sentence(String text) {

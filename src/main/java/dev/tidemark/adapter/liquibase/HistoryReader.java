@@ -101,6 +101,9 @@ final class HistoryReader {
                 ? connection.getSchema()
                 : database.correctObjectName(schema, liquibase.structure.core.Schema.class);
         Set<String> found = new TreeSet<>();
+        if (storedSchema == null) {
+            return found; // no schema on the search path exists; without one every schema would be searched
+        }
         try (ResultSet columns = meta.getColumns(
                 null, escape(meta, storedSchema), escape(meta, stored), "%")) {
             while (columns.next()) {

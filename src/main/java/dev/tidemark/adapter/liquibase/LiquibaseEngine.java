@@ -56,7 +56,7 @@ final class LiquibaseEngine implements MigrationEngine {
                 return open.about(() -> work.read(open));
             } catch (SQLException e) {
                 drop(open, e);
-                throw Failures.reading(e);
+                throw Failures.reading(e, product.advice(e));
             } finally {
                 endReading(open);
             }
@@ -165,7 +165,7 @@ final class LiquibaseEngine implements MigrationEngine {
                 return outcome;
             } catch (SQLException e) {
                 drop(open, e);
-                throw Failures.reading(e);
+                throw Failures.reading(e, product.advice(e));
             } finally {
                 if (!clean) {
                     files.forget();
@@ -205,7 +205,7 @@ final class LiquibaseEngine implements MigrationEngine {
                 return null;
             } catch (SQLException e) {
                 drop(open, e);
-                throw Failures.reading(e);
+                throw Failures.reading(e, product.advice(e));
             }
         });
     }

@@ -1,11 +1,15 @@
 package dev.tidemark.adapter.liquibase;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import liquibase.Scope;
 import liquibase.ScopeManager;
+import liquibase.configuration.ConfigurationValueProvider;
+import liquibase.configuration.LiquibaseConfiguration;
+import liquibase.configuration.core.ScopeValueProvider;
 import liquibase.database.Database;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,10 @@ final class LiquibaseScope {
                 values.put(Scope.Attr.database.name(), database);
             }
             values.putAll(extra);
-            return Scope.child(values, work::call);
+            return Scope.child(values, () -> {
+                listenToTheScopeOnly();
+                return work.call();
+            });
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -61,6 +68,19 @@ final class LiquibaseScope {
             // Not null: threads that are made later copy it, and would fail on null.
             Scope.setScopeManager(new Manager());
             turn.unlock();
+        }
+    }
+
+    /**
+     * The names of schema, catalog and tablespace for Liquibase's own tables have no value that could be set to "none", so
+     * that it would ask the environment and the system properties for them.
+     */
+    private static void listenToTheScopeOnly() {
+        LiquibaseConfiguration settings = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class);
+        for (ConfigurationValueProvider provider : List.copyOf(settings.getProviders())) {
+            if (!(provider instanceof ScopeValueProvider)) {
+                settings.unregisterProvider(provider);
+            }
         }
     }
 

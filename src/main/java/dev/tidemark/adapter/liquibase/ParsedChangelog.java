@@ -6,9 +6,11 @@ import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import liquibase.change.CheckSum;
+import liquibase.change.core.SQLFileChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,12 @@ final class ParsedChangelog implements ChecksumCheck {
     private final Map<String, Boolean> accepted = new ConcurrentHashMap<>();
     private final LiquibaseScope scope;
 
-    ParsedChangelog(DatabaseChangeLog log, Changelog changelog, LiquibaseScope scope) {
+    ParsedChangelog(DatabaseChangeLog log, List<ChangeSet> kept, Changelog changelog, LiquibaseScope scope) {
         this.log = log;
         this.changelog = changelog;
         this.scope = scope;
         this.changeSets = HashMap.newHashMap(changelog.revisions().size());
-        for (ChangeSet changeSet : log.getChangeSets()) {
+        for (ChangeSet changeSet : kept) {
             changeSets.putIfAbsent(ChangeSets.id(changeSet), changeSet);
         }
     }
@@ -52,15 +54,36 @@ final class ParsedChangelog implements ChecksumCheck {
         }
         ChangeSet changeSet = find(revision.id());
         if (changeSet == null) {
-            return false;
+            return true; // it is meant for another product, and what it says was not read
         }
         return accepted.computeIfAbsent(
                 revision.id() + "\n" + recorded,
-                key -> scope.call(() -> {
-                    changeSet.clearCheckSum(); // it keeps the one it computed first, whatever the version asked for
-                    boolean valid = changeSet.isCheckSumValid(CheckSum.parse(recorded.value()));
-                    changeSet.clearCheckSum();
-                    return valid;
-                }));
+                key -> scope.call(() -> valid(changeSet, CheckSum.parse(recorded.value()))));
+    }
+
+    /** As Liquibase's ValidatingVisitor does, but without writing a better checksum into the database. */
+    private static boolean valid(ChangeSet changeSet, CheckSum recorded) {
+        if (validNow(changeSet, recorded)) {
+            return true;
+        }
+        List<SQLFileChange> fromFiles = changeSet.getChanges().stream()
+                .filter(SQLFileChange.class::isInstance)
+                .map(SQLFileChange.class::cast)
+                .toList();
+        if (fromFiles.isEmpty()) {
+            return false;
+        }
+        // Before 4.26 the checksum of a file was that of its text with the parameters put in.
+        fromFiles.forEach(change -> change.setDoExpandExpressionsInGenerateChecksum(true));
+        boolean valid = validNow(changeSet, recorded);
+        fromFiles.forEach(change -> change.setDoExpandExpressionsInGenerateChecksum(false));
+        return valid;
+    }
+
+    private static boolean validNow(ChangeSet changeSet, CheckSum recorded) {
+        changeSet.clearCheckSum(); // it keeps the one it computed first, whatever the version asked for
+        boolean valid = changeSet.isCheckSumValid(recorded);
+        changeSet.clearCheckSum();
+        return valid;
     }
 }

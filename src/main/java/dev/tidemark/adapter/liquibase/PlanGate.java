@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.liquibase;
 
+import dev.tidemark.adapter.jdbc.ParameterText;
 import dev.tidemark.adapter.jdbc.StatementGate;
 import dev.tidemark.domain.plan.Statement.Nature;
 import java.sql.SQLException;
@@ -29,8 +30,9 @@ final class PlanGate implements StatementGate {
     private List<String> alternatives = List.of();
     private int position;
     private int row;
-    private int sent;
+    private int finished;
     private boolean running;
+    private boolean oneTransaction;
     private @Nullable Listener listener;
     private @Nullable String violation;
     private volatile @Nullable Statement current;
@@ -40,14 +42,18 @@ final class PlanGate implements StatementGate {
     /**
      * From now on only {@code statements} pass, in their order.
      *
+     * @param transactional whether they and the row are one transaction
      * @param instead history statements that may come in place of the last one, where a precondition decides
      */
-    void expect(List<dev.tidemark.domain.plan.Statement> statements, List<String> instead, @Nullable Listener hears) {
+    void expect(
+            List<dev.tidemark.domain.plan.Statement> statements, List<String> instead, boolean transactional,
+            @Nullable Listener hears) {
         expected = statements;
+        oneTransaction = transactional;
         alternatives = instead;
         position = 0;
         row = 0;
-        sent = 0;
+        finished = 0;
         lastSql = "";
         running = true;
         violation = null;
@@ -66,7 +72,7 @@ final class PlanGate implements StatementGate {
     public boolean before(String sql, List<String> parameters, Statement statement) throws SQLException {
         if (!running) {
             if (!reads(sql)) {
-                throw new SQLException("Tidemark sends nothing that writes outside of a plan", "25006");
+                throw new SQLException("Tidemark sends nothing that writes outside of a plan");
             }
             return true;
         }
@@ -76,10 +82,9 @@ final class PlanGate implements StatementGate {
         if (!passes(sql, parameters)) {
             String was = position < expected.size() ? expected.get(position).sql() : "no further statement";
             violation = "What was to be sent is not what was reviewed. Reviewed: " + was + " Now: " + sql;
-            throw new SQLException(violation, "25006");
+            throw new SQLException(violation);
         }
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
-        sent++;
         lastSql = sql;
         current = statement;
         if (first) {
@@ -144,16 +149,34 @@ final class PlanGate implements StatementGate {
             return next.nature() == Nature.DECIDED_WHILE_RUNNING || parameters.isEmpty();
         }
         int at = i == position ? row : 0;
-        return at < next.rows().size() && next.rows().get(at).equals(parameters);
+        return at < next.rows().size() && same(next.rows().get(at), parameters);
+    }
+
+    private static boolean same(List<String> planned, List<String> sent) {
+        if (planned.size() != sent.size()) {
+            return false;
+        }
+        for (int i = 0; i < planned.size(); i++) {
+            if (!ParameterText.same(planned.get(i), sent.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
-    public void after(String sql) {
+    public void after(String sql, boolean well) {
         boolean guarded = current != null;
         current = null;
+        finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
             listener.ended(sql, (System.nanoTime() - startedAt) / 1_000_000);
         }
+    }
+
+    @Override
+    public boolean mayAutoCommit() {
+        return !running || !oneTransaction;
     }
 
     @Override
@@ -177,8 +200,9 @@ final class PlanGate implements StatementGate {
         return left;
     }
 
-    int sent() {
-        return sent;
+    /** How many statements of the step came back well. */
+    int finished() {
+        return finished;
     }
 
     @Nullable

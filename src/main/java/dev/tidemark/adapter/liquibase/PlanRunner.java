@@ -10,6 +10,8 @@ import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.DeploymentRecord;
+import dev.tidemark.domain.deployment.LockState;
+import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Statement;
@@ -65,7 +67,7 @@ final class PlanRunner {
         Set<Statement> forLock = lockStatements();
         setup(plan.setup().stream().filter(forLock::contains).toList());
         RunLock lock = new RunLock(session);
-        lock.take();
+        LockState ours = lock.take();
         RunOutcome outcome;
         try {
             check();
@@ -73,11 +75,11 @@ final class PlanRunner {
             outcome = locked(deployment);
         } catch (SQLException | RuntimeException e) {
             session.gate().rest();
-            release(lock);
+            release(lock, ours);
             throw e;
         }
         session.gate().rest();
-        String stays = release(lock);
+        String stays = release(lock, ours);
         return stays.isEmpty() ? outcome : withLockHeld(outcome, stays);
     }
 
@@ -98,6 +100,9 @@ final class PlanRunner {
                 session.connection().commit();
             } catch (SQLException e) {
                 session.connection().rollback();
+                if (lockStatements().contains(statement)) {
+                    refuseWhereLockAppeared();
+                }
                 throw new FailedException(
                         new Failure.StatementFailed(
                                 null,
@@ -109,6 +114,20 @@ final class PlanRunner {
                                 session.product().advice(e)),
                         e);
             }
+        }
+    }
+
+    /** Two runs that begin on an empty database both want to make the lock: the later one is told whose it is now. */
+    private void refuseWhereLockAppeared() throws SQLException {
+        LockState now = session.reader().lock();
+        session.connection().rollback();
+        if (now.held()) {
+            throw new FailedException(new Failure.LockHeld(now.by(), now.since()));
+        }
+        if (now.tableExists()) {
+            throw new FailedException(new Failure.Refused(
+                    "Somebody else made the history tables between planning and running.",
+                    "Plan again, read it, and run the new one."));
         }
     }
 
@@ -127,7 +146,7 @@ final class PlanRunner {
         DeploymentRecord record = session.reader().record();
         session.connection().rollback();
         session.rows().begin(record.rows(), record.lastOrder());
-        StepRunner runner = new StepRunner(session, parsed, journal, deployment);
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done);
         runner.know(record.rows());
         boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
         List<Done> sent = new ArrayList<>();
@@ -140,15 +159,18 @@ final class PlanRunner {
             listener.stepStarted(i, plan.steps().size(), step);
             try {
                 Done finished = runner.run(step, listener, !together);
-                (together ? sent : done).add(finished);
+                sent.add(finished);
                 listener.stepEnded(i, plan.steps().size(), finished);
             } catch (StepRunner.StepFailed e) {
                 return failed(step, e);
             }
         }
         if (together) {
-            runner.commit(sent, plan.steps());
-            done.addAll(sent);
+            try {
+                runner.commit(sent, plan.steps());
+            } catch (StepRunner.StepFailed e) {
+                return failed(plan.steps().getLast(), e);
+            }
         }
         return new RunOutcome(Result.COMPLETED, done, null);
     }
@@ -184,14 +206,14 @@ final class PlanRunner {
                 : done.size() + " of " + total + " steps are committed and stay.";
     }
 
-    private String release(RunLock lock) {
+    private String release(RunLock lock, LockState ours) {
         try {
-            lock.release();
+            lock.releaseOurs(ours);
             return "";
         } catch (SQLException first) {
             try (Session other = reconnect.get()) {
                 other.product().beginRunning(other.connection());
-                new RunLock(other).release();
+                new RunLock(other).releaseOurs(ours);
                 return "";
             } catch (SQLException | FailedException e) {
                 return "The changelog lock could not be released and is still held: "

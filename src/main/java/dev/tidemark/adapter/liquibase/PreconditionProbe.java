@@ -1,10 +1,14 @@
 package dev.tidemark.adapter.liquibase;
 
 import dev.tidemark.domain.plan.PreconditionResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.stream.Collectors;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
+import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.PreconditionErrorException;
 import liquibase.exception.PreconditionFailedException;
 import liquibase.precondition.CustomPreconditionWrapper;
@@ -15,6 +19,7 @@ import liquibase.precondition.core.DBMSPrecondition;
 import liquibase.precondition.core.ObjectQuotingStrategyPrecondition;
 import liquibase.precondition.core.PreconditionContainer;
 import liquibase.precondition.core.RunningAsPrecondition;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates preconditions as they are now, in a reading transaction. User code among them is not run. */
 final class PreconditionProbe {
@@ -54,14 +59,14 @@ final class PreconditionProbe {
         return evaluate(container, null);
     }
 
-    private Answer evaluate(PreconditionContainer container, @org.jspecify.annotations.Nullable ChangeSet changeSet) {
+    private Answer evaluate(PreconditionContainer container, @Nullable ChangeSet changeSet) {
         if (hasUserCode(container)) {
             return new Answer(PreconditionResult.UNKNOWN, false,
                     "The project's own code decides, and is only run with the plan.");
         }
         boolean settled = settled(container);
         try {
-            container.check(database, log, changeSet, null);
+            check(container, changeSet);
             return new Answer(PreconditionResult.MET, settled, "");
         } catch (PreconditionFailedException e) {
             String why = e.getFailedPreconditions().stream()
@@ -70,10 +75,35 @@ final class PreconditionProbe {
             return new Answer(onFail(container.getOnFail()), settled, why);
         } catch (PreconditionErrorException e) {
             String why = e.getErrorPreconditions().stream()
-                    .map(f -> Failures.innermost(f.getCause()))
+                    .map(f -> words(f.getCause()))
                     .collect(Collectors.joining("; "));
             return new Answer(onError(container.getOnError()), settled, "could not be evaluated: " + why);
         }
+    }
+
+    /** On PostgreSQL an error makes the whole transaction useless, and with it every later answer. */
+    private void check(PreconditionContainer container, @Nullable ChangeSet changeSet)
+            throws PreconditionFailedException, PreconditionErrorException {
+        if (!(database.getConnection() instanceof JdbcConnection jdbc)) {
+            container.check(database, log, changeSet, null);
+            return;
+        }
+        try {
+            Connection connection = jdbc.getUnderlyingConnection();
+            Savepoint before = connection.setSavepoint();
+            try {
+                container.check(database, log, changeSet, null);
+            } finally {
+                connection.rollback(before);
+            }
+        } catch (SQLException e) {
+            throw Failures.reading(e);
+        }
+    }
+
+    private static String words(Throwable cause) {
+        SQLException sql = Failures.cause(cause, SQLException.class);
+        return sql == null ? Failures.innermost(cause) : Failures.firstLine(sql);
     }
 
     private static PreconditionResult onFail(PreconditionContainer.FailOption option) {

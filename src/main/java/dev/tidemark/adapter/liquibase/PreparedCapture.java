@@ -50,7 +50,7 @@ final class PreparedCapture {
                         row = new ArrayList<>();
                     } else if (name.startsWith("set") && args != null && args.length >= 2
                             && args[0] instanceof Integer index) {
-                        set(index, ParameterText.of(name, args[1]));
+                        set(index, ParameterText.read(name, args[1]));
                     }
                     return name.equals("executeBatch")
                             ? new int[0]

@@ -14,6 +14,7 @@ import dev.tidemark.domain.plan.Step.Conditions;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.revision.Reversibility;
 import dev.tidemark.domain.revision.Revision;
+import dev.tidemark.domain.sql.OwnTransaction;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,23 @@ final class PreviewMaker {
             notes.add(
                     "H2 commits each DDL statement by itself: a revision that fails in the middle keeps what ran before.");
         }
+        numbers(moves, steps);
         return new Preview(setup, steps, blockers, notes, settings(project));
+    }
+
+    /** A revision that writes no row shifts the numbers of the rows after it, as it does with Liquibase. */
+    private void numbers(List<Move> moves, List<Step> steps) {
+        for (int i = 0; i < steps.size() - 1; i++) {
+            Revision revision = moves.get(i).entry().revision();
+            boolean mayFail = revision != null && !revision.rules().failOnError();
+            boolean mayPass = steps.get(i).conditions().preconditions() == PreconditionResult.UNKNOWN;
+            if (steps.get(i).kind() == StepKind.APPLY && (mayFail || mayPass)) {
+                notes.add(
+                        "A revision that is passed over or may fail writes no row; the rows after it are then numbered lower"
+                                + " than shown.");
+                return;
+            }
+        }
     }
 
     private static String settings(ProjectSettings project) {
@@ -154,7 +171,7 @@ final class PreviewMaker {
                 entry.title(),
                 statements,
                 history,
-                new Conditions(result, answer.note(), reversibility(entry), inTransaction(changeSet), open),
+                new Conditions(result, answer.note(), reversibility(entry), inTransaction(changeSet, statements), open),
                 List.of());
     }
 
@@ -204,7 +221,8 @@ final class PreviewMaker {
                 entry.title(),
                 statements,
                 writer.removed(changeSet),
-                new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet), open),
+                new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet, statements),
+                        open),
                 List.of());
     }
 
@@ -219,8 +237,9 @@ final class PreviewMaker {
                 List.of());
     }
 
-    private boolean inTransaction(ChangeSet changeSet) {
-        return transactional && changeSet.isRunInTransaction();
+    private boolean inTransaction(ChangeSet changeSet, List<Statement> statements) {
+        return transactional && changeSet.isRunInTransaction()
+                && statements.stream().noneMatch(s -> OwnTransaction.endsIn(s.sql()));
     }
 
     private static Reversibility reversibility(TimelineEntry entry) {

@@ -53,9 +53,7 @@ final class RevisionMapper {
 
     Revision map(ChangeSet changeSet, int position) {
         RevisionId id = ChangeSets.id(changeSet);
-        String file = changeSet.getChangeLog() == null || changeSet.getChangeLog().getPhysicalFilePath() == null
-                ? changeSet.getFilePath()
-                : changeSet.getChangeLog().getPhysicalFilePath();
+        String file = file(changeSet);
         SourcePlace place = new SourcePlace(file, lines.line(file, id.id(), id.author()));
         return new Revision(
                 id,
@@ -73,6 +71,31 @@ final class RevisionMapper {
                 changeSet.getPreconditions() != null
                         && !changeSet.getPreconditions().getNestedPreconditions().isEmpty(),
                 place);
+    }
+
+    /** What is known of a changeset that Liquibase passed over while parsing, because it is meant for other products. */
+    static Revision ofAnotherProduct(ChangeSet changeSet, Database database, LineFinder lines) {
+        RevisionId id = ChangeSets.id(changeSet);
+        String products = String.join(", ", new TreeSet<>(changeSet.getDbmsSet()));
+        String why = "it is for " + products + ", this is " + database.getShortName();
+        String file = file(changeSet);
+        return new Revision(
+                id,
+                0,
+                new Checksum("unknown"),
+                new Facts("", "", "", "", products, List.of()),
+                RunRules.USUAL,
+                Reversibility.impossible(why),
+                "Excluded here: " + why + ".",
+                null,
+                false,
+                new SourcePlace(file, lines.line(file, id.id(), id.author())));
+    }
+
+    private static String file(ChangeSet changeSet) {
+        return changeSet.getChangeLog() == null || changeSet.getChangeLog().getPhysicalFilePath() == null
+                ? changeSet.getFilePath()
+                : changeSet.getChangeLog().getPhysicalFilePath();
     }
 
     List<ChangelogProblem> problems() {

@@ -22,17 +22,21 @@ final class RunLock {
     /**
      * Takes it, and commits.
      *
+     * @return the row as we left it, to know it again
      * @throws FailedException at once where somebody holds it
      */
-    void take() throws SQLException {
+    LockState take() throws SQLException {
         refuseWhereHeld();
-        int taken = send(writer.sql(new LockDatabaseChangeLogStatement()).getFirst());
-        if (taken != 1) {
+        int rows = send(writer.sql(new LockDatabaseChangeLogStatement()).getFirst());
+        if (rows != 1) {
             session.connection().rollback();
             refuseWhereHeld();
             throw new FailedException(new Failure.LockHeld(null, null));
         }
         session.connection().commit();
+        LockState taken = session.reader().lock();
+        session.connection().rollback();
+        return taken;
     }
 
     private void refuseWhereHeld() throws SQLException {
@@ -46,6 +50,20 @@ final class RunLock {
     /** The statement that releases it. */
     String releaseStatement() {
         return writer.sql(new UnlockDatabaseChangeLogStatement()).getFirst();
+    }
+
+    /** Releases it where it is still {@code ours}; a lock that was taken from us meanwhile is somebody else's. */
+    void releaseOurs(LockState ours) throws SQLException {
+        Connection connection = session.connection();
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
+        connection.setAutoCommit(false);
+        LockState now = session.reader().lock();
+        connection.rollback();
+        if (now.equals(ours)) {
+            release();
+        }
     }
 
     /** Releases it, whoever holds it, and commits. */

@@ -216,9 +216,14 @@ final class StatementWriter {
         return fixed(sql(new CreateDatabaseChangeLogLockTableStatement()));
     }
 
-    /** Fills an empty lock table. */
+    /**
+     * Fills an empty lock table. Liquibase empties it before, and would so remove a lock that somebody took after the
+     * plan was made.
+     */
     List<Statement> lockRow() {
-        return fixed(sql(new InitializeDatabaseChangeLogLockTableStatement()));
+        return fixed(sql(new InitializeDatabaseChangeLogLockTableStatement()).stream()
+                .filter(s -> !s.startsWith("DELETE "))
+                .toList());
     }
 
     /** Makes the history table. */

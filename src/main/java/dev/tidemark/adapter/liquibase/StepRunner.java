@@ -1,19 +1,25 @@
 package dev.tidemark.adapter.liquibase;
 
+import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.plan.HistoryStatement;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.sql.OwnTransaction;
+import dev.tidemark.domain.sql.SqlLexer;
+import dev.tidemark.domain.sql.SqlToken;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import liquibase.changelog.ChangeSet;
@@ -25,19 +31,32 @@ import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.PreconditionErrorException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.precondition.core.PreconditionContainer.ErrorOption;
+import liquibase.precondition.core.PreconditionContainer.FailOption;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one step: lets Liquibase do it, sees that exactly the reviewed statements pass, and commits. */
 final class StepRunner {
+    private static final Set<String> ROWS_ONLY =
+            Set.of("insert", "update", "delete", "merge", "select", "values", "with", "explain");
+
     private final Session session;
     private final ParsedChangelog parsed;
     private final Journal.Run journal;
     private final String deployment;
+    private final List<Done> committed;
     private final StatementWriter writer;
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
 
-    StepRunner(Session session, ParsedChangelog parsed, Journal.Run journal, String deployment) {
+    /**
+     * @param committed gets what is committed, at once
+     */
+    StepRunner(
+            Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, List<Done> committed) {
+        this.committed = committed;
         this.session = session;
         this.parsed = parsed;
         this.journal = journal;
@@ -82,7 +101,9 @@ final class StepRunner {
         long start = System.nanoTime();
         ChangeSet changeSet = changeSet(step);
         Expected expected = expected(step, changeSet);
-        session.gate().expect(expected.statements(), expected.instead(), new Progress(step, listener));
+        session.gate()
+                .expect(expected.statements(), expected.instead(), step.conditions().transactional(),
+                        new Progress(step, listener));
         try {
             String effect = send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
@@ -100,11 +121,27 @@ final class StepRunner {
     }
 
     /** Commits what was sent, with the run log on disk before and told after. */
-    void commit(List<Done> done, List<Step> steps) throws SQLException {
+    void commit(List<Done> done, List<Step> steps) throws SQLException, StepFailed {
         journal.committing();
-        session.connection().commit();
-        for (int i = 0; i < done.size(); i++) {
-            journal.committed(steps.get(i), done.get(i).effect(), done.get(i).milliseconds());
+        try {
+            session.connection().commit();
+        } catch (SQLException e) {
+            if (session.alive()) {
+                throw e;
+            }
+            throw new StepFailed(
+                    Failures.firstLine(e),
+                    "The connection was lost during the commit: whether it was kept or undone is unknown until the history"
+                            + " is read again.",
+                    e);
+        }
+        committed.addAll(done);
+        try {
+            for (int i = 0; i < done.size(); i++) {
+                journal.committed(steps.get(i), done.get(i).effect(), done.get(i).milliseconds());
+            }
+        } catch (FailedException e) {
+            throw new StepFailed(e.failure().what(), "The last one is not in the run log.", e);
         }
     }
 
@@ -126,7 +163,9 @@ final class StepRunner {
                 history = writer.recorded(changeSet, type, order);
             }
             if (step.conditions().preconditions() == PreconditionResult.UNKNOWN) {
-                writer.recorded(changeSet, ExecType.MARK_RAN, order).forEach(s -> instead.add(numbered(s.sql())));
+                ExecType passedOver =
+                        session.rows().isRecorded(step.revision()) ? ExecType.RERAN : ExecType.MARK_RAN;
+                writer.recorded(changeSet, passedOver, order).forEach(s -> instead.add(numbered(s.sql())));
             }
             session.rows().next(order);
         }
@@ -142,7 +181,7 @@ final class StepRunner {
     }
 
     private String numbered(String sql) {
-        return sql.replace(Statement.DEPLOYMENT, deployment);
+        return HistoryStatement.numbered(sql, deployment);
     }
 
     private ChangeSet changeSet(Step step) {
@@ -198,19 +237,46 @@ final class StepRunner {
     private void verify(Step step, String effect) throws SQLException {
         String violation = session.gate().violation();
         if (violation != null) {
-            throw new SQLException(violation, "25006");
+            throw new SQLException(violation);
         }
         List<String> unsent = session.gate().unsent();
         boolean whole = !effect.equals("skipped") && !effect.equals("markRan") && !effect.equals("failed");
         if (whole && !unsent.isEmpty()) {
-            throw new SQLException("A reviewed statement was not sent: " + unsent.getFirst(), "25006");
+            throw new SQLException("A reviewed statement was not sent: " + unsent.getFirst());
         }
         boolean mayPassOver = step.conditions().preconditions() != PreconditionResult.MET
                 && step.conditions().preconditions() != PreconditionResult.NONE;
         boolean passedOver = effect.equals("markRan") || (effect.equals("skipped") && !step.history().isEmpty());
         if (!mayPassOver && passedOver) {
-            throw new SQLException("Its precondition held when the plan was made, and does not hold now", "25006");
+            throw new SQLException("Its precondition held when the plan was made, and does not hold now");
         }
+    }
+
+    /**
+     * How many statements of a step stay after a rollback: all of them where each commits by itself, else those up to the
+     * last one that commits what ran before it. On H2 that is every change of the schema (H2 manual, "Transaction
+     * Isolation").
+     */
+    private int staying(Step step, int finished) {
+        List<Statement> statements = step.statements();
+        boolean known = statements.stream().allMatch(s -> s.nature() == Statement.Nature.FIXED && s.rows().isEmpty());
+        boolean postgres = session.product().name().equals("postgresql");
+        ChangeSet changeSet = parsed.find(step.revision());
+        boolean eachAlone = postgres && changeSet != null && !changeSet.isRunInTransaction();
+        int count = Math.min(finished, statements.size());
+        while (known && !eachAlone && count > 0) {
+            String sql = statements.get(count - 1).sql();
+            if (OwnTransaction.endsIn(sql) || !postgres && !changesRowsOnly(sql)) {
+                break;
+            }
+            count--;
+        }
+        return count;
+    }
+
+    private static boolean changesRowsOnly(String sql) {
+        List<SqlToken> words = SqlLexer.words(sql);
+        return words.isEmpty() || ROWS_ONLY.contains(words.getFirst().text().toLowerCase(Locale.ROOT));
     }
 
     private StepFailed failed(Step step, Exception error) {
@@ -219,14 +285,14 @@ final class StepRunner {
         String words =
                 violation != null ? violation : sql == null ? Failures.innermost(error) : Failures.firstLine(sql);
         boolean whole = step.conditions().transactional() || step.kind().recordOnly();
-        int sent = session.gate().sent();
+        int stay = whole ? 0 : staying(step, session.gate().finished());
         String undone;
         try {
             session.connection().rollback();
-            undone = whole || sent == 0
+            undone = stay == 0
                     ? "This revision was undone completely."
-                    : "This revision is not one transaction here: of its " + step.statements().size()
-                            + " statements, those before the failed one stay.";
+                    : "This revision is not one transaction here: the first " + stay + " of its "
+                            + step.statements().size() + " statements stay.";
         } catch (SQLException e) {
             undone = whole
                     ? "The connection is lost; the server undoes this revision by itself."
@@ -265,16 +331,27 @@ final class StepRunner {
     /** What an upgrade's visitor says became of the revision. */
     private static final class Effects extends liquibase.changelog.visitor.AbstractChangeExecListener {
         private String word = "skipped";
+        private boolean passedOver;
 
         String word() {
             return word;
         }
 
         @Override
+        public void preconditionFailed(PreconditionFailedException error, FailOption onFail) {
+            passedOver = onFail == FailOption.MARK_RAN;
+        }
+
+        @Override
+        public void preconditionErrored(PreconditionErrorException error, ErrorOption onError) {
+            passedOver = onError == ErrorOption.MARK_RAN;
+        }
+
+        @Override
         public void ran(ChangeSet changeSet, DatabaseChangeLog log, Database database, ExecType execType) {
             word = switch (execType) {
                 case EXECUTED -> "executed";
-                case RERAN -> "reran";
+                case RERAN -> passedOver ? "markRan" : "reran";
                 case MARK_RAN -> "markRan";
                 case FAILED -> "failed";
                 case SKIPPED -> "skipped";

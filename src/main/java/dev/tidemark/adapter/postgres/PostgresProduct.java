@@ -50,7 +50,7 @@ public final class PostgresProduct implements Product {
             properties.setProperty("password", spec.password());
         }
         if (spec.schema() != null) {
-            properties.setProperty("currentSchema", spec.schema());
+            properties.setProperty("currentSchema", quoted(spec.schema())); // a search path, which folds bare names
         }
         Connection connection = new Driver().connect(spec.url(), properties);
         if (connection == null) {
@@ -58,7 +58,7 @@ public final class PostgresProduct implements Product {
         }
         if (spec.role() != null) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SET ROLE \"" + spec.role().replace("\"", "\"\"") + "\"");
+                statement.execute("SET ROLE " + quoted(spec.role()));
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -67,6 +67,10 @@ public final class PostgresProduct implements Product {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         return connection;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.tidemark.application.connection;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,17 @@ public record DatabaseUrl(String jdbc, Product product, String host, int port, S
     /** What a keychain calls this login, such as {@code ann@db.example.org:5432/orders}. */
     public String account(String user) {
         return product == Product.POSTGRESQL ? user + "@" + host + ":" + port + "/" + database : user + "@" + jdbc;
+    }
+
+    /** Every host that the driver may connect to; one that is empty for H2 in this process. */
+    public List<String> hosts() {
+        if (product != Product.POSTGRESQL) {
+            return List.of(host);
+        }
+        String all = jdbc.substring("jdbc:postgresql://".length());
+        return Stream.of(all.substring(0, all.indexOf('/')).split(","))
+                .map(PostgresUrl::withoutPort)
+                .toList();
     }
 
     static final String SHAPES = "Write postgresql://host:5432/database, jdbc:postgresql://host:5432/database,"

@@ -6,6 +6,7 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ProjectSettings.EnvironmentPattern;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.domain.deployment.Environment;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what a connection is for. Where nobody has said anything, it is unknown and therefore protected. */
 public final class EnvironmentRules {
+    private static final List<Environment> STRICTNESS =
+            List.of(Environment.DEVELOPMENT, Environment.STAGING, Environment.UNKNOWN, Environment.PRODUCTION);
+
     private EnvironmentRules() {}
 
     /**
@@ -30,8 +34,16 @@ public final class EnvironmentRules {
         if (named != null && named.environment() != null) {
             return named(named.environment());
         }
+        return url.hosts().stream()
+                .map(host -> ofPatterns(patterns, host, url))
+                .max(Comparator.comparingInt(STRICTNESS::indexOf))
+                .orElse(Environment.UNKNOWN);
+    }
+
+    /** Of several hosts the driver takes whichever answers, so the strictest counts. */
+    private static Environment ofPatterns(List<EnvironmentPattern> patterns, String host, DatabaseUrl url) {
         for (EnvironmentPattern pattern : patterns) {
-            if (matches(pattern.host(), url.host()) && matches(pattern.database(), url.database())) {
+            if (matches(pattern.host(), host) && matches(pattern.database(), url.database())) {
                 return named(pattern.environment());
             }
         }

@@ -35,6 +35,9 @@ final class PostgresUrl {
     private @Nullable String password;
     private String database = "";
     private String hosts = "";
+    private @Nullable String namedDatabase;
+    private @Nullable String namedHosts;
+    private @Nullable String namedPorts;
 
     private PostgresUrl() {}
 
@@ -69,9 +72,12 @@ final class PostgresUrl {
         switch (name.toLowerCase(Locale.ROOT)) {
             case "user" -> user = value;
             case "password" -> password = value;
-            case "dbname" -> database = value;
-            case "host" -> hosts = value + hosts;
-            case "port" -> hosts = hosts + ":" + value;
+            case "dbname", "pgdbname" -> namedDatabase = value;
+            case "host", "pghost" -> namedHosts = value;
+            case "port", "pgport" -> namedPorts = value;
+            case "service", "servicefile" -> throw new FailedException(new Failure.WrongUsage(
+                    "The option '" + name + "' of the database URL names a server that stands in another file.",
+                    "Write host, port and database into the URL."));
             default -> {
                 if (DatabaseUrl.secret(name)) {
                     throw new FailedException(new Failure.WrongUsage(
@@ -103,13 +109,34 @@ final class PostgresUrl {
         String place = body.substring(at + 1);
         int slash = place.indexOf('/');
         String named = slash < 0 ? place : place.substring(0, slash);
-        hosts = named.isEmpty() ? hosts : named;
+        hosts = named;
         if (slash >= 0 && slash + 1 < place.length()) {
             database = decode(place.substring(slash + 1));
         }
     }
 
+    /** Options win over the address, as they do in libpq and in pgJDBC, or another server would be reached than is said. */
+    private void optionsWin() {
+        database = Objects.requireNonNullElse(namedDatabase, database);
+        hosts = Objects.requireNonNullElse(namedHosts, hosts);
+        if (namedPorts != null) {
+            String[] ports = namedPorts.split(",", -1);
+            String[] names = hosts.split(",", -1);
+            for (int i = 0; i < names.length; i++) {
+                names[i] = withoutPort(names[i]) + ":" + ports[Math.min(i, ports.length - 1)];
+            }
+            hosts = String.join(",", names);
+        }
+    }
+
+    /** A host without the port behind it. */
+    static String withoutPort(String host) {
+        int colon = host.indexOf(':', Math.max(0, host.indexOf(']')));
+        return colon < 0 ? host : host.substring(0, colon);
+    }
+
     private DatabaseUrl finished() {
+        optionsWin();
         if (hosts.startsWith("/") || hosts.toLowerCase(Locale.ROOT).startsWith("%2f")) {
             throw new FailedException(new Failure.WrongUsage(
                     "The database URL names a Unix socket, which the Java driver cannot use.",

@@ -215,7 +215,7 @@ public final class Planner {
             }
             for (TimelineEntry entry : entries) {
                 Revision revision = entry.revision();
-                if (stamp || entry.state() == RevisionState.RECORDED_ONLY || revision == null) {
+                if (stamp || entry.neverRan() || revision == null) {
                     moves.add(new Move(StepKind.UNSTAMP, entry));
                 } else if (revision.reversibility().reversible()) {
                     moves.add(new Move(StepKind.ROLLBACK, entry));

@@ -29,6 +29,23 @@ public record Revision(
         boolean preconditions,
         SourcePlace place) {
 
+    /** The same at another place in the files. */
+    public Revision at(int newPosition) {
+        return newPosition == position
+                ? this
+                : new Revision(
+                        id,
+                        newPosition,
+                        checksum,
+                        facts,
+                        rules,
+                        reversibility,
+                        excluded,
+                        tag,
+                        preconditions,
+                        place);
+    }
+
     /** What to call it in a heading: the comment's first line, else the description, else the id. */
     public String title() {
         String comment = facts.comments().strip();

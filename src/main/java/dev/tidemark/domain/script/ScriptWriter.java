@@ -1,5 +1,6 @@
 package dev.tidemark.domain.script;
 
+import dev.tidemark.domain.plan.HistoryStatement;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.sql.SqlLexer;

@@ -14,10 +14,19 @@ public final class Redactor {
     private static final Pattern OPTION = Pattern.compile(
             "(?i)\\b((?:ssl)?password|passwd|pwd|secret|api_?key|access_?token)(\\s*[=:]\\s*)(?:\"[^\"]*\"|'[^']*'|[^\\s;&,'\")]+)");
 
+    /** H2 repeats the whole statement in its messages. */
+    private static final Pattern IN_SQL =
+            Pattern.compile("(?i)\\b((?:password|passwd|identified\\s+by|salt|hash)\\s+)[en]?'(?:[^']|'')*'");
+
     private Redactor() {}
 
     /** {@code sql} without passwords, and without the values of inserted rows except those of history tables. */
     public static String sql(String sql) {
+        return rows(secrets(sql));
+    }
+
+    /** {@code sql} without passwords. */
+    public static String secrets(String sql) {
         List<SqlToken> tokens = SqlLexer.tokens(sql);
         StringBuilder kept = new StringBuilder(sql.length());
         String before = "";
@@ -33,13 +42,14 @@ public final class Redactor {
                 before = token.text().toLowerCase(Locale.ROOT);
             }
         }
-        return rows(kept.toString());
+        return kept.toString();
     }
 
     /** {@code message} without passwords. */
     public static String text(String message) {
         String without = LOGIN.matcher(message).replaceAll("$1:" + STARS + "@");
-        return OPTION.matcher(without).replaceAll("$1$2" + STARS);
+        String withoutOptions = OPTION.matcher(without).replaceAll("$1$2" + STARS);
+        return IN_SQL.matcher(withoutOptions).replaceAll("$1'" + STARS + "'");
     }
 
     private static boolean secret(SqlToken token, String before, String earlier) {

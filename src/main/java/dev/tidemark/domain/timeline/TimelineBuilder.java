@@ -73,18 +73,19 @@ public final class TimelineBuilder {
                                     + " file was moved, renamed or deleted.")
                     : new TimelineEntry(row.id(), null, row, recordedState(row), "");
         }
+        boolean neverRan = recordedState(row) == RevisionState.RECORDED_ONLY;
         Checksum checksum = row.checksum();
         boolean same = checksum == null || checksums.accepts(revision, checksum);
         if (revision.excluded() == null && revision.rules().always()) {
             return new TimelineEntry(row.id(), revision, row, RevisionState.REPEATS,
-                    "Runs at every upgrade (runAlways).");
+                    "Runs at every upgrade (runAlways).", neverRan);
+        }
+        if (!same && revision.excluded() != null) {
+            return new TimelineEntry(row.id(), revision, row, recordedState(row), revision.excluded());
         }
         if (!same && revision.rules().onChange()) {
-            return revision.excluded() == null
-                    ? new TimelineEntry(
-                            row.id(), revision, row, RevisionState.REPEATS,
-                            "Changed since it ran, and runs again on change.")
-                    : new TimelineEntry(row.id(), revision, row, recordedState(row), revision.excluded());
+            return new TimelineEntry(row.id(), revision, row, RevisionState.REPEATS,
+                    "Changed since it ran, and runs again on change.", neverRan);
         }
         if (!same) {
             return new TimelineEntry(
@@ -92,7 +93,8 @@ public final class TimelineBuilder {
                     revision,
                     row,
                     RevisionState.EDITED,
-                    "The file changed after it ran: recorded " + checksum + ", now " + revision.checksum() + ".");
+                    "The file changed after it ran: recorded " + checksum + ", now " + revision.checksum() + ".",
+                    neverRan);
         }
         RevisionState state = recordedState(row);
         String note = state == RevisionState.RECORDED_ONLY

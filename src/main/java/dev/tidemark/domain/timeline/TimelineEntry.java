@@ -1,6 +1,7 @@
 package dev.tidemark.domain.timeline;
 
 import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.deployment.ExecutionType;
 import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.revision.RevisionId;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param applied what the database recorded, or null where it has nothing
  * @param state the state that follows from both
  * @param note why it is in that state and what that means, in plain words; empty where the state says it all
+ * @param neverRan whether its row is there without its changes ever having been run, whatever else its state says
  */
 public record TimelineEntry(
         RevisionId id,
         @Nullable Revision revision,
         @Nullable AppliedRevision applied,
         RevisionState state,
-        String note) {
+        String note,
+        boolean neverRan) {
+
+    /** An entry of which it is known from its row and its state alone whether it ever ran. */
+    public TimelineEntry(
+            RevisionId id, @Nullable Revision revision, @Nullable AppliedRevision applied, RevisionState state,
+            String note) {
+        this(
+                id, revision, applied, state, note,
+                state == RevisionState.RECORDED_ONLY
+                        || applied != null && applied.type() == ExecutionType.MARK_RAN);
+    }
 
     /** What to call it in a heading. */
     public String title() {

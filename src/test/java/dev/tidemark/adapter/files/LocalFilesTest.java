@@ -100,6 +100,22 @@ class LocalFilesTest {
     }
 
     @Test
+    void whatWasStampedStaysSoWhereTheRunWasKilledOrALaterOnePassedItOver() {
+        Journal.Run killed = journal().begin(server("public"), plan());
+        killed.statement(step(StepKind.STAMP, "a"), "INSERT INTO databasechangelog (id) VALUES ('a')");
+        killed.statement(step(StepKind.STAMP, "b"), "INSERT INTO databasechangelog (id) VALUES ('b')");
+        killed.committed(step(StepKind.STAMP, "a"), "recorded", 0);
+        Journal.Run later = journal().begin(server("public"), plan());
+        later.committed(step(StepKind.APPLY, "a"), "skipped", 0);
+        later.committed(step(StepKind.APPLY, "b"), "markRan", 0);
+
+        assertThat(journal().stamped(server("public")))
+                .containsExactlyInAnyOrder(Timelines.id("a"), Timelines.id("b"));
+        later.ended("completed", "");
+        killed.ended("completed", "");
+    }
+
+    @Test
     void aRunWithoutAnEndIsRunningWhileItsProcessLivesAndInterruptedAfterwards() throws IOException {
         Journal.Run run = journal().begin(server("public"), plan());
         assertThat(journal().read().getFirst().outcome()).isEqualTo("running");

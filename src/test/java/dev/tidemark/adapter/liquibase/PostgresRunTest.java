@@ -65,6 +65,57 @@ class PostgresRunTest {
     }
 
     @Test
+    void aConnectionThatIsLostDuringTheCommitLeavesTheOutcomeUnknown() throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql("""
+                --changeset ann:cut splitStatements:false
+                CREATE TABLE cut (id int);
+                CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS
+                'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+                CREATE CONSTRAINT TRIGGER late AFTER INSERT ON cut DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION cut_off();
+                INSERT INTO cut VALUES (1);""");
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files.open(database)) {
+            RunOutcome outcome = opened.upgrade("head");
+            assertThat(outcome.result()).isEqualTo(Result.FAILED);
+            assertThat(requireNonNull(outcome.failure()).databaseState()).contains("during the commit", "unknown");
+            assertThat(opened.status().lock().held()).isFalse();
+        }
+    }
+
+    @Test
+    void aSchemasNameIsTakenAsItIsWritten() throws SQLException {
+        new ChangelogFolder(folder).sql(table("a"));
+        try (PostgresDatabase database = PostgresServer.shared().fresh()) {
+            database.run("CREATE SCHEMA \"Big App\"");
+            database.run("CREATE SCHEMA app");
+            database.run("CREATE SCHEMA \"App\"");
+            for (String schema : List.of("Big App", "App")) {
+                try (Opened opened = as(database, schema, null)) {
+                    assertThat(opened.upgrade("head").failure()).isNull();
+                    assertThat(opened.status().server().schema()).isEqualTo(schema);
+                    database.run("SELECT id FROM \"" + schema + "\".a");
+                    database.run("SELECT id FROM \"" + schema + "\".databasechangelog");
+                    assertThat(opened.rollback("base").failure()).isNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSearchPathThatLeadsNowhereIsSaidAndNoOtherSchemasRecordIsRead() throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"));
+        try (PostgresDatabase database = PostgresServer.shared().fresh()) {
+            try (Opened opened = files.open(database)) {
+                opened.upgrade("head");
+            }
+            try (Opened opened = as(database, "nowhere", null)) {
+                assertThat(opened.status().record().rows()).isEmpty();
+                assertThat(opened.status().server().readOnly()).contains("search path");
+            }
+        }
+    }
+
+    @Test
     void aRevisionAndItsRowAreOneTransactionUpAndDown() throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"));
         try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files.open(database)) {

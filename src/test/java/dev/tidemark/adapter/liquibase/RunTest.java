@@ -76,7 +76,9 @@ class RunTest {
                 assertThat(database.openConnections()).isEqualTo(1);
                 database.run("CREATE TABLE two (proof int)");
             } else {
-                assertThat(failure.databaseState()).contains("1 of 3 steps are committed", "stay");
+                assertThat(failure.databaseState())
+                        .contains("1 of 3 steps are committed", "the first 1 of its 2 statements stay");
+                assertThat(failure.message()).doesNotContain("SQL statement:");
             }
             assertThat(recorded(opened)).containsExactly("one");
             assertThat(opened.status().lock().held()).isFalse();
@@ -210,6 +212,28 @@ class RunTest {
             assertThat(opened.status().lock().held()).isTrue();
             opened.database().engine().releaseLock();
             assertThat(opened.upgrade("head").result()).isEqualTo(Result.COMPLETED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLockThatSomebodyElseTookMeanwhileIsLeftToThem(Kind kind) throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"), table("b"));
+        try (TestDatabase database = kind.fresh(); Opened opened = files.open(database)) {
+            RunListener thief = new RunListener() {
+                @Override
+                public void stepStarted(int index, int total, Step step) {
+                    try {
+                        database.run("UPDATE DATABASECHANGELOGLOCK SET LOCKEDBY = 'elsewhere'");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            };
+            Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
+            opened.run(plan, new Agreement(true, null, false), thief, new CancelToken());
+            assertThat(opened.status().lock().held()).isTrue();
+            assertThat(opened.status().lock().by()).isEqualTo("elsewhere");
         }
     }
 

@@ -24,6 +24,11 @@ class DatabaseUrlTest {
         "postgresql://us%40er:p@ss@host/database jdbc:postgresql://host/database us@er p@ss",
         "postgres://host jdbc:postgresql://host/ - -",
         "postgresql:///database?host=db&port=6543 jdbc:postgresql://db:6543/database - -",
+        "postgresql://localhost/d?port=6543 jdbc:postgresql://localhost:6543/d - -",
+        "postgresql://a:1,b:2/d?port=3,4 jdbc:postgresql://a:3,b:4/d - -",
+        "postgresql://[::1]:5/d?port=6 jdbc:postgresql://[::1]:6/d - -",
+        "postgresql://localhost/d?host=other&dbname=e jdbc:postgresql://other/e - -",
+        "jdbc:postgresql://localhost/d?PGHOST=other&PGPORT=6&PGDBNAME=e jdbc:postgresql://other:6/e - -",
         "postgresql://u@[::1]:5432/d jdbc:postgresql://[::1]:5432/d u -",
         "postgresql://u@a:1,b:2/d?target_session_attrs=read-write jdbc:postgresql://a:1,b:2/d?targetServerType=primary u -",
         "postgresql+asyncpg://u@h/d?ssl=require jdbc:postgresql://h/d?sslmode=require u -",
@@ -68,7 +73,8 @@ class DatabaseUrlTest {
         "hunter2", "postgresql://user:hunter2#x/@host:x/db", "postgresql://user:hunter2%zz@host/db", "jdbc:h2:",
         "jdbc:h2:tcp://;PASSWORD=hunter2",
         "postgresql://u:hunter2@/d?host=/run/postgresql", "jdbc:h2:mem:x;PASSWORD=hunter2;INIT=CREATE TABLE x(y int)",
-        "postgresql://h/d?sslpassword=hunter2", "postgresql://u:hunter2@h:99999/d", ""})
+        "postgresql://h/d?sslpassword=hunter2", "postgresql://u:hunter2@h/d?service=other",
+        "postgresql://u:hunter2@h:99999/d", ""})
     void whatCannotBeReadIsRefusedWithoutRepeatingIt(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text, FOLDER))
                 .isInstanceOf(FailedException.class)

@@ -1,11 +1,14 @@
 package dev.tidemark.domain.plan;
 
+import static dev.tidemark.fixture.Timelines.changelog;
 import static dev.tidemark.fixture.Timelines.id;
 import static dev.tidemark.fixture.Timelines.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.domain.plan.PlanRequest.Verb;
+import dev.tidemark.domain.timeline.Timeline;
+import dev.tidemark.fixture.Timelines;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +33,8 @@ class PlannerTest {
         "a b c | ; rollback; base; rollback c, rollback b, rollback a",
         "a b~ c | ; rollback; a; rollback c, unstamp b",
         "a b? c | ; rollback; base; rollback c, rollback a",
+        "a~* b | ; rollback; base; rollback b, unstamp a",
+        "a b~@ | ; rollback; -1; unstamp b",
         "a#v1 b c | ; rollback; tag:v1; rollback c, rollback b",
         "a b c | ; rollback; date:2026-11-03T12:00:00; rollback c",
         "a | b c; stamp; b; stamp b",
@@ -84,6 +89,16 @@ class PlannerTest {
 
         assertThat(outline.moves()).isEmpty();
         assertThat(outline.blockers()).extracting(Blocker::reason).containsExactly(Blocker.Reason.DIRECTION);
+    }
+
+    @Test
+    void whatWasOnlyRecordedFromHereIsOnlyUnRecordedEvenWhereItsFileWasEditedOrItRunsAlways() throws TargetNotFound {
+        Timeline timeline =
+                Timelines.builder(id("a"), id("b")).build(changelog("a* b@ |"), Timelines.record("a* b@ |"));
+
+        Outline outline = new Planner(timeline).outline(PlanRequest.rollback(new Target.Base()));
+
+        assertThat(steps(outline)).isEqualTo("unstamp b, unstamp a");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.tidemark.fixture.Timelines.record;
 import static dev.tidemark.fixture.Timelines.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.domain.plan.HistoryStatement;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.plan.TargetNotFound;

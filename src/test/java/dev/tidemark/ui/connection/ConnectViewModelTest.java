@@ -128,7 +128,8 @@ class ConnectViewModelTest {
     private ConnectViewModel model() {
         Services.Opening opening = window.services().opening();
         return new ConnectViewModel(
-                new ConnectViewModel.UseCases(opening.readProject(), opening.resolveConnection(), opening.openProject()),
+                new ConnectViewModel.UseCases(opening.readProject(), opening.resolveConnection(),
+                        opening.openProject()),
                 name -> new DirectTaskRunner(),
                 navigator,
                 window.messages());

@@ -30,7 +30,8 @@ class SqlLinesTest {
 
     @Test
     void aForeignKeyKeepsWhatItDoesOnDelete() {
-        assertThat(lines("ALTER TABLE subtasks ADD CONSTRAINT fk FOREIGN KEY (task_id) REFERENCES tasks (id) ON DELETE SET NULL"))
+        assertThat(lines(
+                "ALTER TABLE subtasks ADD CONSTRAINT fk FOREIGN KEY (task_id) REFERENCES tasks (id) ON DELETE SET NULL"))
                 .containsExactly(
                         "ALTER TABLE subtasks ",
                         "    ADD CONSTRAINT fk FOREIGN KEY (task_id) REFERENCES tasks (id) ON DELETE SET NULL");

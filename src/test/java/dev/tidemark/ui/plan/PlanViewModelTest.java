@@ -76,7 +76,8 @@ class PlanViewModelTest {
     @Test
     void aTargetThatNamesNothingIsAFailureWithWords() {
         PlanViewModel model =
-                made(new MemoryEngine("a | b"), Environment.DEVELOPMENT, PlanRequest.upgrade(new Target.Named("zebra")));
+                made(new MemoryEngine("a | b"), Environment.DEVELOPMENT,
+                        PlanRequest.upgrade(new Target.Named("zebra")));
         assertThat(model.stateProperty().get()).isEqualTo(PlanViewModel.State.FAILED);
         assertThat(String.valueOf(model.failureProperty().get())).contains("zebra");
     }

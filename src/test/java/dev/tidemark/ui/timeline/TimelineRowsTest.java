@@ -28,7 +28,8 @@ class TimelineRowsTest {
 
     @Test
     void pendingShowsOnlyWhatWouldRun() {
-        assertThat(drawn("a | c- d", new TimelineFilter("", Mode.PENDING))).contains("d").doesNotContain("c", "a current");
+        assertThat(drawn("a | c- d", new TimelineFilter("", Mode.PENDING))).contains("d").doesNotContain("c",
+                "a current");
     }
 
     @Test
@@ -40,7 +41,8 @@ class TimelineRowsTest {
 
     @Test
     void aSearchLooksAtTitleIdAuthorAndTag() {
-        assertThat(drawn("a#blue b | d", new TimelineFilter("BLUE", Mode.ALL))).contains("a").doesNotContain("b current", "d");
+        assertThat(drawn("a#blue b | d", new TimelineFilter("BLUE", Mode.ALL))).contains("a")
+                .doesNotContain("b current", "d");
         assertThat(drawn("a b | d", new TimelineFilter("does d", Mode.ALL))).contains("d").doesNotContain("a");
         assertThat(drawn("a b | d", new TimelineFilter("nobody", Mode.ALL))).isEmpty();
     }

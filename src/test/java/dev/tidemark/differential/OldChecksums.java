@@ -8,6 +8,8 @@ import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.Scope;
 import liquibase.SingletonScopeManager;
+import liquibase.change.Change;
+import liquibase.change.core.SQLFileChange;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -18,12 +20,34 @@ import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 
-/** The checksums that Liquibase 4.0 to 4.20 recorded, computed by Liquibase itself. */
-final class Version8 {
-    private Version8() {}
+/** Checksums that older versions of Liquibase recorded, computed by Liquibase itself. */
+final class OldChecksums {
+    private OldChecksums() {}
 
-    /** That of one changeset of the changelog {@code corners}. */
-    static String of(TestDatabase database, String id) {
+    /** What a version writes for a changeset. */
+    @FunctionalInterface
+    private interface Sum {
+        String of(ChangeSet changeSet);
+    }
+
+    /** What 4.0 to 4.21 recorded for one changeset of the changelog {@code corners}. */
+    static String version8(TestDatabase database, String id) {
+        return of(database, id, changeSet -> changeSet.generateCheckSum(ChecksumVersion.V8).toString());
+    }
+
+    /** What 4.22 to 4.25 recorded: the text of SQL files counted with the parameters put in. */
+    static String version9Before426(TestDatabase database, String id) {
+        return of(database, id, changeSet -> {
+            for (Change change : changeSet.getChanges()) {
+                if (change instanceof SQLFileChange file) {
+                    file.setDoExpandExpressionsInGenerateChecksum(true);
+                }
+            }
+            return changeSet.generateCheckSum(ChecksumVersion.V9).toString();
+        });
+    }
+
+    private static String of(TestDatabase database, String id, Sum sum) {
         Scope.setScopeManager(new SingletonScopeManager());
         try (Connection connection = database.connect()) {
             Database known =
@@ -39,7 +63,7 @@ final class Version8 {
                         for (ChangeSet changeSet : log.getChangeSets()) {
                             if (changeSet.getId().equals(id)) {
                                 changeSet.clearCheckSum();
-                                return changeSet.generateCheckSum(ChecksumVersion.V8).toString();
+                                return sum.of(changeSet);
                             }
                         }
                         throw new IllegalArgumentException(id);

@@ -1,6 +1,5 @@
-package dev.tidemark.domain.script;
+package dev.tidemark.domain.plan;
 
-import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.sql.SqlLexer;
 import dev.tidemark.domain.sql.SqlToken;
 import java.util.ArrayList;
@@ -10,13 +9,13 @@ import java.util.List;
  * A statement on the history table, made fit for a database that is not at hand: the row's number follows from what is
  * there, and the deployment has a number.
  */
-final class HistoryStatement {
+public final class HistoryStatement {
     private static final String ORDER = "ORDEREXECUTED";
 
     private HistoryStatement() {}
 
     /** The table's name as the statement has it, or an empty text where it is none that is known. */
-    static String table(String sql) {
+    public static String table(String sql) {
         List<SqlToken> words = SqlLexer.words(sql);
         int at = 0;
         while (at < words.size() && !words.get(at).is("into") && !words.get(at).is("from")
@@ -35,36 +34,41 @@ final class HistoryStatement {
     }
 
     /** The statement with its open numbers filled in. */
-    static String filled(String sql, String table, String deployment) {
+    public static String filled(String sql, String table, String deployment) {
         String next = "(SELECT COALESCE(MAX(" + ORDER + "), 0) + 1 FROM " + table + ")";
-        return ordered(sql, next).replace(Statement.DEPLOYMENT, deployment);
+        return ordered(sql, next).transform(s -> numbered(s, deployment));
+    }
+
+    /** The statement with the deployment's number. Other values, such as an id, may hold the same text as its sign. */
+    public static String numbered(String sql, String deployment) {
+        if (!sql.contains(Statement.DEPLOYMENT)) {
+            return sql;
+        }
+        List<SqlToken> words = SqlLexer.words(sql);
+        int at = value(words, "DEPLOYMENT_ID");
+        return at < 0 || !words.get(at).text().equals("'" + Statement.DEPLOYMENT + "'")
+                ? sql
+                : replaced(sql, words.get(at), "'" + deployment + "'");
+    }
+
+    /** Where the value of a column stands, or -1. */
+    private static int value(List<SqlToken> words, String column) {
+        if (words.getFirst().is("insert")) {
+            int columns = indexOf(words, "(", 0);
+            int values = indexOf(words, "VALUES", columns);
+            int place = columns < 0 ? -1 : items(words, columns).indexOf(column);
+            List<Integer> starts = values < 0 ? List.of() : itemStarts(words, values + 1);
+            return place < 0 || place >= starts.size() ? -1 : starts.get(place);
+        }
+        int at = indexOf(words, column, 0);
+        return at >= 0 && at + 2 < words.size() && words.get(at + 1).text().equals("=") ? at + 2 : -1;
     }
 
     private static String ordered(String sql, String next) {
         List<SqlToken> words = SqlLexer.words(sql);
-        if (words.isEmpty() || !words.getFirst().is("insert")) {
-            return reran(sql, words, next);
-        }
-        int columns = indexOf(words, "(", 0);
-        int values = indexOf(words, "VALUES", columns);
-        if (columns < 0 || values < 0) {
-            return sql;
-        }
-        int place = items(words, columns).indexOf(ORDER);
-        List<Integer> starts = itemStarts(words, values + 1);
-        if (place < 0 || place >= starts.size() || words.get(starts.get(place)).kind() != SqlToken.Kind.NUMBER) {
-            return sql;
-        }
-        return replaced(sql, words.get(starts.get(place)), next);
-    }
-
-    private static String reran(String sql, List<SqlToken> words, String next) {
-        int at = indexOf(words, ORDER, 0);
-        boolean set = at >= 0
-                && at + 2 < words.size()
-                && words.get(at + 1).text().equals("=")
-                && words.get(at + 2).kind() == SqlToken.Kind.NUMBER;
-        return set && words.getFirst().is("update") ? replaced(sql, words.get(at + 2), next) : sql;
+        boolean writes = !words.isEmpty() && (words.getFirst().is("insert") || words.getFirst().is("update"));
+        int at = writes ? value(words, ORDER) : -1;
+        return at < 0 || words.get(at).kind() != SqlToken.Kind.NUMBER ? sql : replaced(sql, words.get(at), next);
     }
 
     private static String replaced(String sql, SqlToken token, String by) {
