@@ -71,14 +71,16 @@ class PostgresJourneyTest {
         window.fill("#typed", "postgres");
         assertThat(window.focused().getScene().lookup(".plan #apply").isDisabled()).isTrue();
         window.fill("#typed", database.name()).click(".plan #apply");
-        window.see(".screen-title", "Done: applied 7 revisions").click("#back").see(".topbar #apply", "Nothing to apply");
+        window.see(".screen-title", "Done: applied 7 revisions").click("#back").see(".topbar #apply",
+                "Nothing to apply");
     }
 
     @Test
     @Order(4)
     void twoAreRolledBack() throws TimeoutException {
         window.click(".topbar #rollBack").clickText("2 back").click(".card #choose");
-        window.see(".screen-title", "Plan: roll back 2 revisions").fill("#typed", database.name()).click(".plan #apply");
+        window.see(".screen-title", "Plan: roll back 2 revisions").fill("#typed", database.name())
+                .click(".plan #apply");
         window.see(".screen-title", "Done: rolled back 2 revisions").click("#back");
         window.see(".topbar #apply", "Apply 2 pending…");
     }
