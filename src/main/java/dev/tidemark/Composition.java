@@ -84,8 +84,13 @@ public final class Composition {
             terminal.err().println(missing);
             return FAILED;
         }
-        WindowEntry.open(services(), WindowEntry.First.SAMPLE);
-        return 0;
+        try {
+            WindowEntry.open(services(), WindowEntry.First.SAMPLE);
+            return 0;
+        } catch (IllegalStateException e) {
+            terminal.err().println(e.getMessage());
+            return FAILED;
+        }
     }
 
     private DemoRunner demo() {

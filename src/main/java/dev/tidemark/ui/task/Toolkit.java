@@ -18,13 +18,15 @@ public final class Toolkit {
 
     /**
      * Starts it, runs {@code work} on its thread, and returns when work has called what it was given, or failed.
+     *
+     * @throws IllegalStateException where the display cannot be used, with a sentence for the person
      */
     public static void startUntil(Consumer<Runnable> work) {
         // JavaFX on the class path is what we want, and it need not be said.
         TOOLKIT.setLevel(Level.SEVERE);
         CountDownLatch done = new CountDownLatch(1);
         AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-        Platform.startup(() -> {
+        startup(() -> {
             try {
                 work.accept(done::countDown);
             } catch (RuntimeException e) {
@@ -40,6 +42,18 @@ public final class Toolkit {
         RuntimeException thrown = failure.get();
         if (thrown != null) {
             throw thrown;
+        }
+    }
+
+    private static void startup(Runnable work) {
+        try {
+            Platform.startup(work);
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException(
+                    "The window cannot be opened on this display (" + e.getMessage()
+                            + "). Check DISPLAY, or unset it and"
+                            + " WAYLAND_DISPLAY to go through the window in pictures.",
+                    e);
         }
     }
 
