@@ -95,9 +95,14 @@ public final class Composition {
                 say.accept(missing);
                 return FAILED;
             }
-            List<Path> pictures = WindowEntry.tour(services(), folder);
-            say.accept(pictures.size() + " pictures are in " + folder.toAbsolutePath() + ".");
-            return 0;
+            try {
+                List<Path> pictures = WindowEntry.tour(services(), folder);
+                say.accept(pictures.size() + " pictures are in " + folder.toAbsolutePath() + ".");
+                return 0;
+            } catch (IllegalStateException e) {
+                say.accept(String.valueOf(e.getMessage()));
+                return FAILED;
+            }
         };
     }
 

@@ -136,9 +136,16 @@ public final class ConnectController {
                 Environment.UNKNOWN, Environment.DEVELOPMENT, Environment.STAGING, Environment.PRODUCTION);
         environment.setConverter(new EnvironmentNames());
         environment.valueProperty().bindBidirectional(model.environmentProperty());
-        model.environmentProperty().subscribe(value -> environmentNote.setText(
-                messages.text(value.isProtected() ? "connect.environment.protected" : "connect.environment.open")));
+        model.environmentProperty().subscribe(value -> noteEnvironment());
+        model.kindProperty().subscribe(kind -> noteEnvironment());
         model.answerProperty().subscribe(this::show);
+    }
+
+    private void noteEnvironment() {
+        Environment value = model.environmentProperty().get();
+        boolean memory = value == Environment.UNKNOWN && model.kindProperty().get() == Kind.H2_MEMORY;
+        String note = memory ? "memory" : value.isProtected() ? "protected" : "open";
+        environmentNote.setText(messages.text("connect.environment." + note));
     }
 
     private void bindKinds() {

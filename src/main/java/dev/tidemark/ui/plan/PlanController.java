@@ -5,6 +5,8 @@ import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.view.Messages;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The plan on screen: what stands against it, every statement, and the agreement. */
 public final class PlanController {
+    private static final int LOSSES_NAMED = 6;
     private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final PlanViewModel model;
@@ -191,7 +194,14 @@ public final class PlanController {
         shown(typeBox, confirmation.kind() == Confirmation.Kind.TYPED_NAME);
         typeLabel.setText(messages.text("plan.type.name", confirmation.database()));
         shown(lossBox, !confirmation.losses().isEmpty());
-        losses.setText(String.join("\n", confirmation.losses()));
+        losses.setText(named(confirmation.losses()));
+    }
+
+    /** The first losses by name; all of them stand beside their statements. */
+    private String named(List<String> all) {
+        String first = all.stream().limit(LOSSES_NAMED).collect(Collectors.joining("\n"));
+        int more = all.size() - LOSSES_NAMED;
+        return more > 0 ? first + "\n" + messages.text("plan.loss.more", more) : first;
     }
 
     private void failed() {

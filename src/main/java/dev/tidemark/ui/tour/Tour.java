@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -40,6 +42,8 @@ public final class Tour {
                   file: todo/20260410-unique-titles.sql
                   relativeToChangelogFile: true
             """;
+
+    private static final int PROTECTED_BACK = 6;
 
     private static final List<Size> SIZES = List.of(new Size(1100, 700), new Size(1440, 900));
 
@@ -90,6 +94,7 @@ public final class Tour {
         mark();
         tag();
         fail();
+        protect();
         script.play(stoppedAt -> end.accept(new Result(pictures, stoppedAt)));
     }
 
@@ -126,6 +131,8 @@ public final class Tour {
     private void apply() {
         fire("apply everything", "#apply");
         picture("plan", ".plan #list");
+        fire("the history row", ".plan-history .button");
+        picture("plan-history", ".plan #list");
         agreeAndRun("apply");
         picture("result", "#ways");
         back();
@@ -176,7 +183,29 @@ public final class Tour {
         picture("failed", "#ways");
         back();
         picture("timeline-failed", "#search");
-        act("light again", "#search", () -> theme.choose(false));
+    }
+
+    /** The same database once more, on a connection that nobody said anything about. */
+    private void protect() {
+        act("another connection", "#search", navigator::connect);
+        act("the form", "#h2Memory", () -> {
+            button("#h2Memory").fire();
+            String place = ((Labeled) node("#place")).getText();
+            input("#memory").setText(place.replaceFirst("jdbc:h2:mem:", "").replaceFirst(" .*", ""));
+            input("#user").setText("sa");
+            input("#folder").setText(project.get().toString());
+            input("#changelog").setText("db/changelog.yaml");
+            ((ComboBox<?>) node("#environment.combo-box")).getSelectionModel().selectLast();
+            button("#test").fire();
+        });
+        picture("connect-works", ".answer-success");
+        fire("connect", "#connect");
+        picture("timeline-protected", "#search");
+        fire("roll back", "#rollBack");
+        act("far back", ".card #list", () -> list(".card #list").getSelectionModel().select(PROTECTED_BACK));
+        fire("plan of it", ".card #choose");
+        picture("plan-protected", ".plan #typed");
+        act("light again", "#typed", () -> theme.choose(false));
     }
 
     private void addFailing() {
