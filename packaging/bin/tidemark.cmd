@@ -29,7 +29,7 @@ if defined JAVA goto run
 
 >&2 echo Tidemark needs Java %NEEDED% or newer, and none was found here.
 >&2 echo Looked at: JAVA_HOME, the java on the PATH, and the usual folders.
->&2 echo Install a JDK %NEEDED%, for example from https://adoptium.net, or set JAVA_HOME to the folder of one.
+>&2 echo Install a JDK %NEEDED%, see README.md, or set JAVA_HOME to the folder of one.
 exit /b 1
 
 :run

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The main job with the keyboard alone, on the sample. */
 @ExtendWith(ClassLeakCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("window")
 class KeyboardJourneyTest {
     private static RealWindow window;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The main job on PostgreSQL, on a connection that nobody said anything about, which is protected. */
 @ExtendWith(ClassLeakCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("window")
 class PostgresJourneyTest {
     private static RealWindow window;
     private static PostgresDatabase database;

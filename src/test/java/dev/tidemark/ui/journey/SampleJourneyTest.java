@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The main job with the mouse, on the sample. */
 @ExtendWith(ClassLeakCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("window")
 class SampleJourneyTest {
     private static RealWindow window;
 

@@ -8,11 +8,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** That a wrong style sheet would be noticed: the journeys trust it. */
+@Tag("window")
 class StyleSheetTest {
     @BeforeAll
     static void toolkit() throws TimeoutException {

@@ -11,9 +11,11 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
+@Tag("window")
 class FxTaskRunnerTest extends TaskRunnerContract {
     private final List<TaskRunner> made = new ArrayList<>();
 
