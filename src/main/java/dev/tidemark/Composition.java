@@ -121,7 +121,8 @@ public final class Composition {
                         tools.projects(),
                         tools.connections(),
                         tools.open(),
-                        new Sample(tools.open(), tools.plans(), tools.runs())));
+                        new Sample(tools.open(), tools.plans(), tools.runs())),
+                new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
     }
 
     private static String version() {

@@ -1,6 +1,7 @@
 package dev.tidemark.ui;
 
 import dev.tidemark.application.OpenDatabase;
+import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.shell.MainWindow;
 import dev.tidemark.ui.shell.Services;
 import dev.tidemark.ui.task.Toolkit;
@@ -52,7 +53,9 @@ public final class WindowEntry {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         AtomicReference<Path> project = new AtomicReference<>(folder);
-        Services watched = new Services(services.reading(), services.moving(), watched(services.opening(), project));
+        Services watched = new Services(
+                services.reading(), services.moving(), watched(services.opening(), project),
+                new Services.Keeping(Preferences.NONE, services.keeping().log()));
         List<Path> pictures = new ArrayList<>();
         AtomicReference<String> stoppedAt = new AtomicReference<>("");
         Toolkit.startUntil(done -> {

@@ -2,6 +2,7 @@ package dev.tidemark.adapter.files;
 
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.PasswordFile;
+import dev.tidemark.application.port.Preferences;
 import dev.tidemark.application.port.ProjectFiles;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class LocalFiles {
     /** The run log, in {@link #data()}. Nothing is created before the first run. */
     public Journal journal() {
         return new JournalFiles(data().resolve("runs"));
+    }
+
+    /** What is remembered between two starts, in {@link #data()}. Nothing is created before something is kept. */
+    public Preferences preferences() {
+        return new PreferencesFile(data().resolve("preferences.json"));
     }
 
     /** Where Tidemark keeps what is its own: TIDEMARK_HOME, else the platform's usual folder. */

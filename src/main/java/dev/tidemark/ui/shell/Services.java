@@ -3,11 +3,13 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenProject;
 import dev.tidemark.application.ReadDetail;
+import dev.tidemark.application.ReadLog;
 import dev.tidemark.application.ReadProject;
 import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.view.SampleOpener;
 
 /**
@@ -16,8 +18,9 @@ import dev.tidemark.ui.view.SampleOpener;
  * @param reading what looks and writes nothing
  * @param moving what plans and runs
  * @param opening what connects
+ * @param keeping what this computer remembers
  */
-public record Services(Reading reading, Moving moving, Opening opening) {
+public record Services(Reading reading, Moving moving, Opening opening, Keeping keeping) {
     /**
      * What looks and writes nothing.
      *
@@ -46,4 +49,12 @@ public record Services(Reading reading, Moving moving, Opening opening) {
     public record Opening(
             ReadProject readProject, ResolveConnection resolveConnection, OpenProject openProject,
             SampleOpener sample) {}
+
+    /**
+     * What this computer remembers.
+     *
+     * @param preferences sizes, looks, what was open lately
+     * @param log what was run from here
+     */
+    public record Keeping(Preferences preferences, ReadLog log) {}
 }

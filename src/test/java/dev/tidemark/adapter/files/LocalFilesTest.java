@@ -54,6 +54,35 @@ class LocalFilesTest {
     }
 
     @Test
+    void preferencesAreThereAtTheNextStart() throws IOException {
+        assertThat(files().preferences().find("theme")).isNull();
+        assertThat(home).isEmptyDirectory();
+
+        files().preferences().keep("theme", "dark");
+        files().preferences().keep("window.width", "1280");
+        files().preferences().keep("theme", null);
+
+        assertThat(files().preferences().find("theme")).isNull();
+        assertThat(files().preferences().find("window.width")).isEqualTo("1280");
+        assertThat(Files.getPosixFilePermissions(home.resolve("preferences.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void preferencesThatCannotBeReadAreReplacedByTheNextOnesKept() throws IOException {
+        Files.writeString(home.resolve("preferences.json"), "{\"theme\": [");
+
+        assertThat(files().preferences().find("theme")).isNull();
+        files().preferences().keep("theme", "light");
+
+        assertThat(files().preferences().find("theme")).isEqualTo("light");
+    }
+
+    private LocalFiles files() {
+        return new LocalFiles(Map.of("TIDEMARK_HOME", home.toString()), home);
+    }
+
+    @Test
     void onlyItsOwnerCanReadIt() throws IOException {
         journal().begin(server("public"), plan()).ended("completed", "");
 
