@@ -6,6 +6,7 @@ import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
@@ -143,6 +144,7 @@ public final class Composition {
                 new OpenOffline(databases),
                 timeline,
                 plans,
+                new ForeseeFailures(),
                 new RunPlan(plans, journal),
                 new ReleaseLock(),
                 new ExportScript(timeline, Clock.systemUTC()),

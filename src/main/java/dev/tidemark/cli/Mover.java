@@ -29,7 +29,7 @@ final class Mover {
      */
     int move(PlanRequest request, @Nullable Fingerprint reviewed) {
         try (OpenDatabase database = session.open(false)) {
-            Plan plan = session.tools().plans().make(database, request);
+            Plan plan = session.tools().plan(database, request);
             if (reviewed != null) {
                 unchanged(reviewed, plan);
                 session.result("The plan is the one that was reviewed: "

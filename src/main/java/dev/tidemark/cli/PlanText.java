@@ -91,9 +91,16 @@ final class PlanText {
             line(style.faint("   record: " + statement.sql().strip().replaceAll("\\s*\\R\\s*", " ")));
         }
         for (Risk risk : step.risks()) {
-            String sign = risk.losesData() ? style.bad("   Loses data: ") : style.warning("   Note: ");
-            line(sign + risk.message() + (risk.rows() == null ? "" : " Rows: " + risk.rows() + "."));
+            line(sign(risk) + risk.message());
         }
+    }
+
+    private String sign(Risk risk) {
+        return switch (risk.severity()) {
+            case LOSES_DATA -> style.bad("   Loses data: ");
+            case FAILS -> style.bad("   Would fail now: ");
+            case NOTABLE -> style.warning("   Note: ");
+        };
     }
 
     private static String precondition(PreconditionResult result) {

@@ -47,7 +47,7 @@ final class PlanVerb extends Verb {
                 stamp ? PlanRequest.Verb.STAMP : PlanRequest.Verb.EITHER,
                 Targets.target(target), only || remove, acceptEdited, remove, null);
         try (OpenDatabase database = session().open(true)) {
-            Plan plan = session().tools().plans().make(database, request);
+            Plan plan = session().tools().plan(database, request);
             for (Blocker blocker : plan.blockers()) {
                 if (blocker.reason() == Blocker.Reason.CONTEXTS) {
                     throw new FailedException(new Failure.Refused(blocker.message(), blocker.advice()));

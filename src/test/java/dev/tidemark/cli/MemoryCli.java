@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
@@ -92,6 +93,7 @@ final class MemoryCli {
                 new OpenOffline(databases),
                 timeline,
                 plans,
+                new ForeseeFailures(),
                 new RunPlan(plans, journal),
                 new ReleaseLock(),
                 new ExportScript(timeline, clock),

@@ -12,11 +12,14 @@ import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connected database with a project's changelog. */
 final class LiquibaseEngine implements MigrationEngine {
+    private static final int COUNTING_SECONDS = 2;
     private static final Set<String> STICKY_EFFECTS = Set.of("failed", "skipped", "markRan");
 
     private final Product product;
@@ -130,6 +134,29 @@ final class LiquibaseEngine implements MigrationEngine {
             boolean transactional = product.name().equals("postgresql");
             return new PreviewMaker(open.database(), open.rows(), parsed, transactional)
                     .make(moves, tag, record, setup(open), files.project());
+        });
+    }
+
+    @Override
+    public DataAnswer ask(DataQuestion question) {
+        return reading(open -> {
+            try (java.sql.Statement statement = open.connection().createStatement()) {
+                statement.setQueryTimeout(COUNTING_SECONDS);
+                try (ResultSet row = statement.executeQuery(question.select())) {
+                    row.next();
+                    return new DataAnswer.Count(row.getLong(1));
+                } finally {
+                    statement.setQueryTimeout(0); // H2 keeps it for the whole session
+                }
+            } catch (SQLException e) {
+                String state = e.getSQLState() == null ? "" : e.getSQLState();
+                if (state.startsWith("08") || state.startsWith("57P")) {
+                    throw e;
+                }
+                return product.wasCancelled(e)
+                        ? new DataAnswer.TooSlow()
+                        : new DataAnswer.Refused(state, Failures.firstLine(e));
+            }
         });
     }
 

@@ -11,6 +11,8 @@ import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Statement;
@@ -72,6 +74,11 @@ final class OfflineEngine implements MigrationEngine {
     @Override
     public Changelog changelog() {
         return parsed().changelog();
+    }
+
+    @Override
+    public DataAnswer ask(DataQuestion question) {
+        return new DataAnswer.Refused("", "There is no connection.");
     }
 
     @Override

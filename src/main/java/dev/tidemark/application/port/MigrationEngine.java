@@ -7,6 +7,8 @@ import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
@@ -43,6 +45,12 @@ public interface MigrationEngine extends AutoCloseable {
      * @param record the record that the moves were chosen on
      */
     Preview preview(List<Move> moves, String tag, DeploymentRecord record);
+
+    /**
+     * Asks the data, in a reading transaction of its own and for at most two seconds. What the database refuses is an
+     * answer too.
+     */
+    DataAnswer ask(DataQuestion question);
 
     /**
      * Takes the lock, checks the record once more, runs the steps of {@code plan} and releases the lock. Each
