@@ -58,8 +58,9 @@ public final class LiveViewModel {
     void heard(RunEvent event) {
         switch (event) {
             case RunEvent.StepStarted started -> {
-                step.set(started.step());
                 stepNumber = started.index() + 1;
+                statementNumber = 0;
+                step.set(started.step());
                 say(messages.text("run.log.step", stepNumber, plan.steps().size(), started.step().title(),
                         started.step().revision()));
             }
