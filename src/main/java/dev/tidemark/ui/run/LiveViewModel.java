@@ -42,12 +42,15 @@ public final class LiveViewModel {
     private int stepNumber;
     private int statementNumber;
     private int statementsDone;
+    private final int statements;
     private boolean toldBlocked;
+    private boolean over;
 
     LiveViewModel(Plan plan, Messages messages, InstantSource clock) {
         this.plan = plan;
         this.messages = messages;
         this.clock = clock;
+        this.statements = plan.steps().stream().mapToInt(LiveViewModel::statementsOf).sum();
     }
 
     void begin() {
@@ -73,7 +76,7 @@ public final class LiveViewModel {
             case RunEvent.StatementEnded back -> {
                 statementBegan = null;
                 statementsDone++;
-                progress.set(Math.min(1, statementsDone / (double) Math.max(1, plan.statementCount())));
+                progress.set(Math.min(1, statementsDone / (double) Math.max(1, statements)));
                 say(messages.text("run.log.back", back.number(), Times.duration(back.milliseconds())));
             }
             case RunEvent.StepEnded done ->
@@ -103,13 +106,13 @@ public final class LiveViewModel {
         }
         statement.set("");
         blocking.set(List.of());
-        began = null;
+        over = true;
     }
 
     /** Moves the clocks on. */
     void tick() {
         Instant from = began;
-        if (from == null) {
+        if (from == null || over) {
             return;
         }
         Instant at = clock.instant();
@@ -138,6 +141,12 @@ public final class LiveViewModel {
         Step running = step.get();
         boolean undone = running == null || running.conditions().transactional() || running.kind().recordOnly();
         return messages.text(undone ? "run.cancel.undone" : "run.cancel.stays", Math.max(0, stepNumber - 1));
+    }
+
+    /** When it began, or null before. */
+    @Nullable
+    Instant began() {
+        return began;
     }
 
     /** How long it took so far. */

@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
@@ -24,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a run says. Follows its end unless somebody scrolled up; can be searched, and its lines copied. */
@@ -58,6 +60,8 @@ public final class LogView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("log-head");
         list.getStyleClass().add("log");
+        list.setCellFactory(view -> new Line());
+        list.heightProperty().subscribe(this::keepEnd);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setMinHeight(0);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -84,12 +88,30 @@ public final class LogView extends VBox {
         end.setTooltip(new Tooltip(messages.text("run.log.end")));
         name(copy, messages.text("run.copy.tip"));
         copy.setTooltip(new Tooltip(messages.text("run.copy.tip")));
-        lines.addListener((ListChangeListener<String>) change -> {
-            if (following) {
-                list.scrollTo(lines.size() - 1);
-            }
-        });
-        list.scrollTo(lines.size() - 1);
+        lines.addListener((ListChangeListener<String>) change -> keepEnd());
+        keepEnd();
+    }
+
+    /** A line that is longer than the list is wide ends in dots, and is whole in its tooltip and when copied. */
+    private static final class Line extends ListCell<String> {
+        private static final int LONG = 60;
+
+        Line() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty ? null : line);
+            setTooltip(empty || line == null || line.length() < LONG ? null : new Tooltip(line));
+        }
+    }
+
+    private void keepEnd() {
+        if (following && !list.getItems().isEmpty()) {
+            list.scrollTo(list.getItems().size() - 1);
+        }
     }
 
     private static void name(Node node, String text) {

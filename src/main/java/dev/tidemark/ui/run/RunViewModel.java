@@ -93,7 +93,11 @@ public final class RunViewModel {
         }
         stopClock.run();
         Failure failure = how.failure();
-        live.say(messages.text("run.log." + how.result().word()) + (failure == null ? "" : " " + failure.what()));
+        live.say(messages.text("run.log." + how.result().word()));
+        if (failure != null) {
+            String what = how.result() == RunOutcome.Result.CANCELLED ? "" : failure.what() + " ";
+            live.say((what + failure.databaseState()).strip());
+        }
         live.ended(how.result() == RunOutcome.Result.COMPLETED);
         stuck.set(false);
         outcome.set(how);
@@ -161,6 +165,16 @@ public final class RunViewModel {
     /** What it does now. */
     public LiveViewModel live() {
         return live;
+    }
+
+    /** What was said so far. */
+    public ObservableList<String> log() {
+        return live.log();
+    }
+
+    /** When it began, or null before. */
+    public @Nullable Instant began() {
+        return live.began();
     }
 
     /** How many of its steps are committed. */

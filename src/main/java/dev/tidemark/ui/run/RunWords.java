@@ -35,6 +35,9 @@ final class RunWords {
         return switch (outcome.result()) {
             case COMPLETED -> messages.text("run.state.completed");
             case REFUSED -> messages.text("run.state.refused");
+            case CANCELLED -> outcome.failure() == null
+                    ? messages.text("run.state.partly", outcome.done().size(), left)
+                    : outcome.failure().databaseState();
             default -> messages.text("run.state.partly", outcome.done().size(), left);
         };
     }

@@ -17,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -71,13 +70,14 @@ final class CardViews {
         text.setMinHeight(Region.USE_PREF_SIZE);
         Button after = choice("runAfter", "card.running.after");
         after.setOnAction(e -> model.stopRuns(running.where(), CancelToken.Wish.AFTER_REVISION, running.then()));
-        boolean asked = model.runs().askedNow(running.where());
-        Button now = choice(asked ? "runCut" : "runNow", asked ? "card.running.cut" : "card.running.now");
-        now.getStyleClass().add("danger");
+        String key = model.runs().askedNow(running.where()) ? "card.running.cut" : "card.running.now";
+        Button now = choice("card.running.cut".equals(key) ? "runCut" : "runNow", key);
+        now.getStyleClass().addAll("danger", "button-outlined");
         now.setOnAction(e -> model.stopRuns(running.where(), CancelToken.Wish.NOW, running.then()));
-        VBox body = new VBox(text, after, now);
+        VBox body = new VBox(text, after, meaning("card.running.after"), now, meaning(key));
         body.getStyleClass().add("card-choices");
-        panel(overlay, messages.text("card.running", running.where().size()), messages.text("card.running.keep"), body);
+        String title = messages.text("card.running", running.where().size());
+        panel(overlay, title, messages.text("card.running.keep"), body);
     }
 
     private Button choice(String id, String key) {
@@ -85,8 +85,16 @@ final class CardViews {
         button.setId(id);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setTooltip(new Tooltip(messages.text(key + ".tip")));
+        button.setAccessibleHelp(messages.text(key + ".tip"));
         return button;
+    }
+
+    private Label meaning(String key) {
+        Label label = new Label(messages.text(key + ".tip"));
+        label.getStyleClass().addAll("sub-text", "choice-meaning");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private void panel(Overlay overlay, String title, Node body) {

@@ -137,6 +137,7 @@ public final class ShellController {
             cancelWaiting.setVisible(waiting);
             cancelWaiting.setManaged(waiting);
         });
+        model.activityProperty().subscribe(text -> activityIcon());
         model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menu.getItems());
         model.cardProperty().subscribe(card -> {
@@ -210,8 +211,15 @@ public final class ShellController {
         menuApply.setText(apply.getText());
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
-        activity.setGraphic(new FontIcon(open ? "mdal-check_circle" : "mdal-info"));
+        activityIcon();
         footer(header.footer());
+    }
+
+    private void activityIcon() {
+        boolean open = model.headerProperty().get().environment() != null;
+        String calm = open ? "mdal-check_circle" : "mdal-info";
+        String busy = model.running() ? "mdmz-play_circle_outline" : calm;
+        activity.setGraphic(new FontIcon(model.waitingProperty().get() ? "mdal-hourglass_empty" : busy));
     }
 
     private void title() {

@@ -65,7 +65,8 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         boolean slow = shown != null && !running(shown) && shown.workspace().tasks().slowProperty().get();
         waiting.set(slow);
-        boolean reading = shown != null && shown.timeline().busyProperty().get();
+        // A timeline that is read again shows what it has; words that come and go would only flicker.
+        boolean reading = shown != null && shown.status() == null && shown.timeline().busyProperty().get();
         String state = slow ? "footer.waiting" : reading ? "footer.reading" : "footer.connected";
         String said = runs.said(messages);
         activity.set(slow || said.isEmpty() ? messages.text(shown == null ? "footer.nothing" : state) : said);

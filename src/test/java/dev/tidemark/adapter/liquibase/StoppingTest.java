@@ -139,6 +139,26 @@ class StoppingTest {
     }
 
     @Test
+    void onH2TooItIsSeenWhoIsInTheWay() throws SQLException {
+        ChangelogFolder files = new ChangelogFolder(folder).sql(
+                table("a"), change("wait", "UPDATE a SET id = 3", ""));
+        try (TestDatabase database = H2Databases.memory(); Opened opened = files.open(database)) {
+            opened.upgrade("+1");
+            database.run("INSERT INTO a VALUES (1)");
+            try (Connection other = database.connect(); Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("UPDATE a SET id = 2");
+                Heard heard = new Heard("");
+                RunOutcome outcome = run(opened, heard);
+                assertThat(outcome.result()).isEqualTo(Result.FAILED);
+                assertThat(heard.blocked).isNotEmpty();
+                assertThat(requireNonNull(outcome.failure()).advice())
+                        .contains("Somebody else holds a lock on it: pid ");
+            }
+        }
+    }
+
+    @Test
     void whatWaitsOnAServerThatStandsStillCanBeGivenUp() throws SQLException, InterruptedException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"));
         try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files.open(database)) {

@@ -75,7 +75,8 @@ class StopJourneyTest {
 
     private static List<String> column(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = orders.connect(); Statement statement = connection.createStatement();
+        try (Connection connection = orders.connect();
+                Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
@@ -94,12 +95,8 @@ class StopJourneyTest {
     }
 
     private static void pictures(String name) throws IOException, InterruptedException {
-        for (boolean dark : new boolean[]{false, true}) {
-            window.size(1100, 700, dark);
-            window.picture(name + (dark ? "-dark" : "-light"));
-        }
-        window.size(1920, 1080, false);
-        window.picture(name + "-large");
+        window.size(1100, 700, true);
+        window.picture(name);
         window.size(1280, 850, false);
     }
 
