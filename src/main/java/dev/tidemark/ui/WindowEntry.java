@@ -4,6 +4,7 @@ import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.shell.MainWindow;
 import dev.tidemark.ui.shell.Services;
+import dev.tidemark.ui.task.BackgroundPreferences;
 import dev.tidemark.ui.task.Toolkit;
 import dev.tidemark.ui.tour.Tour;
 import dev.tidemark.ui.view.SampleOpener;
@@ -27,6 +28,17 @@ public final class WindowEntry {
 
     /** Opens the window; returns when it was closed. */
     public static void open(Services services, First first) {
+        try (BackgroundPreferences preferences =
+                new BackgroundPreferences(services.keeping().preferences())) {
+            open(
+                    new Services(
+                            services.reading(), services.moving(), services.opening(),
+                            new Services.Keeping(preferences, services.keeping().log())),
+                    first == First.SAMPLE);
+        }
+    }
+
+    private static void open(Services services, boolean sample) {
         Toolkit.startUntil(closed -> {
             MainWindow window = new MainWindow(services);
             Stage stage = new Stage();
@@ -37,7 +49,7 @@ public final class WindowEntry {
             });
             window.show(stage);
             Toolkit.onUncaught(window.navigator()::failed);
-            if (first == First.SAMPLE) {
+            if (sample) {
                 window.navigator().openSample();
             }
         });

@@ -3,11 +3,16 @@ package dev.tidemark.adapter.h2;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.sql.Redactor;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.h2.Driver;
@@ -17,6 +22,12 @@ import org.h2.api.ErrorCode;
 public final class H2Product implements Product {
     private static final String WHO =
             "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
+
+    private static final String BLOCKING = "SELECT b.SESSION_ID, b.USER_NAME, b.SESSION_STATE,"
+            + " DATEDIFF(SECOND, COALESCE(b.EXECUTING_STATEMENT_START, b.SLEEP_SINCE, b.SESSION_START),"
+            + " CURRENT_TIMESTAMP), COALESCE(b.EXECUTING_STATEMENT, '')"
+            + " FROM INFORMATION_SCHEMA.SESSIONS s JOIN INFORMATION_SCHEMA.SESSIONS b ON b.SESSION_ID = s.BLOCKER_ID"
+            + " WHERE s.SESSION_ID = ?";
 
     @Override
     public String name() {
@@ -105,6 +116,50 @@ public final class H2Product implements Product {
     @Override
     public boolean wasCancelled(SQLException error) {
         return error.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED;
+    }
+
+    @Override
+    public boolean gaveUpWaiting(SQLException error) {
+        return error.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1;
+    }
+
+    @Override
+    public long sessionNumber(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT SESSION_ID()")) {
+            row.next();
+            return row.getLong(1);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    @Override
+    public List<BlockingSession> blocking(Connection watcher, long session) throws SQLException {
+        List<BlockingSession> found = new ArrayList<>();
+        try (PreparedStatement statement = watcher.prepareStatement(BLOCKING)) {
+            statement.setLong(1, session);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new BlockingSession(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            "",
+                            rows.getString(3).toLowerCase(Locale.ROOT),
+                            Math.max(0, rows.getLong(4)),
+                            Redactor.sql(rows.getString(5)),
+                            "",
+                            ""));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** H2 reads its file through a channel that an interrupted thread closes (H2 manual, "Advanced", file system). */
+    @Override
+    public boolean connectingMayBeInterrupted() {
+        return false;
     }
 
     @Override

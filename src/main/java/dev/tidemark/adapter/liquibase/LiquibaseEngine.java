@@ -3,6 +3,7 @@ package dev.tidemark.adapter.liquibase;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.ConnectionSpec;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import liquibase.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,11 @@ final class LiquibaseEngine implements MigrationEngine {
     private final Product product;
     private final ConnectionSpec spec;
     private final ProjectFiles files;
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
+    private final Object call = new Object();
+    private boolean asking;
+    private boolean abandoned;
+    private @Nullable Thread connecting;
 
     LiquibaseEngine(Product product, ConnectionSpec spec, ProjectFiles files) {
         this.product = product;
@@ -53,6 +59,54 @@ final class LiquibaseEngine implements MigrationEngine {
 
     /** Runs {@code work} in a reading transaction, which is ended before this returns. */
     private <T> T reading(Reading<T> work) {
+        return asked(() -> inTransaction(work));
+    }
+
+    /** Runs {@code work} so that {@link #abandon} reaches it. */
+    private <T> T asked(Supplier<T> work) {
+        synchronized (call) {
+            asking = true;
+            abandoned = false;
+        }
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (wasAbandoned()) {
+                throw new FailedException(new Failure.Cancelled("Nothing was changed."), e);
+            }
+            throw e;
+        } finally {
+            synchronized (call) {
+                asking = false;
+            }
+        }
+    }
+
+    private boolean wasAbandoned() {
+        synchronized (call) {
+            return abandoned;
+        }
+    }
+
+    @Override
+    public void abandon() {
+        Session open;
+        synchronized (call) {
+            if (!asking) {
+                return;
+            }
+            abandoned = true;
+            open = session;
+            if (connecting != null) {
+                connecting.interrupt();
+            }
+        }
+        if (open != null) {
+            open.cut();
+        }
+    }
+
+    private <T> T inTransaction(Reading<T> work) {
         return files.scope().call(() -> {
             Session open = session();
             try {
@@ -89,11 +143,28 @@ final class LiquibaseEngine implements MigrationEngine {
     private Session session() {
         Session open = session;
         if (open == null || !open.alive()) {
-            open = Session.open(product, spec, files.project());
+            open = connect();
             session = open;
             files.scope().about(open.database());
         }
         return open;
+    }
+
+    private Session connect() {
+        synchronized (call) {
+            connecting = product.connectingMayBeInterrupted() ? Thread.currentThread() : null;
+        }
+        try {
+            return Session.open(product, spec, files.project());
+        } finally {
+            synchronized (call) {
+                boolean mine = connecting != null;
+                connecting = null;
+                if (mine && abandoned) {
+                    Thread.interrupted();
+                }
+            }
+        }
     }
 
     @Override
@@ -179,13 +250,31 @@ final class LiquibaseEngine implements MigrationEngine {
     @Override
     public RunOutcome run(Plan plan, Journal.Run journal, RunListener listener, CancelToken cancel) {
         ParsedChangelog parsed = parsed();
+        synchronized (call) {
+            asking = true;
+            abandoned = false;
+        }
+        try {
+            return running(plan, parsed, journal, listener, cancel);
+        } finally {
+            synchronized (call) {
+                asking = false;
+            }
+        }
+    }
+
+    private RunOutcome running(
+            Plan plan, ParsedChangelog parsed, Journal.Run journal, RunListener listener, CancelToken cancel) {
         String deployment = deploymentNumber();
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
             Session open = session();
             boolean clean = false;
-            try {
-                PlanRunner.RunControl control = new PlanRunner.RunControl(
-                        listener, cancel, () -> Session.open(product, spec, files.project()));
+            open.gate().admit();
+            Canceller canceller = new Canceller(cancel, open.gate());
+            try (BlockingWatch watch =
+                    new BlockingWatch(product, spec, product.sessionNumber(open.connection()), listener)) {
+                PlanRunner.RunControl control =
+                        new PlanRunner.RunControl(listener, cancel, watch, this::connect);
                 RunOutcome outcome =
                         open.about(() -> new PlanRunner(open, parsed, plan, journal, control).run(deployment));
                 clean = leavesNothingBehind(outcome);
@@ -194,6 +283,7 @@ final class LiquibaseEngine implements MigrationEngine {
                 drop(open, e);
                 throw Failures.reading(e, product.advice(e));
             } finally {
+                canceller.close();
                 if (!clean) {
                     files.forget();
                 }
@@ -224,17 +314,17 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public void releaseLock() {
-        files.scope().call(() -> {
+        asked(() -> files.scope().call(() -> {
             Session open = session();
             try {
                 product.beginRunning(open.connection());
                 new RunLock(open).release();
-                return null;
+                return Boolean.TRUE;
             } catch (SQLException e) {
                 drop(open, e);
                 throw Failures.reading(e, product.advice(e));
             }
-        });
+        }));
     }
 
     @Override
@@ -248,7 +338,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     /** For callers that only want to know whether it works. */
     static FailedException unsupported(String url) {
-        return new FailedException(new dev.tidemark.application.outcome.Failure.WrongUsage(
+        return new FailedException(new Failure.WrongUsage(
                 "Tidemark does not know the database of this URL: "
                         + url.replaceAll("(?i)password=[^&;]*", "password=..."),
                 "It works with PostgreSQL (jdbc:postgresql:) and H2 (jdbc:h2:)."));

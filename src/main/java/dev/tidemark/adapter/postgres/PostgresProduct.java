@@ -3,12 +3,17 @@ package dev.tidemark.adapter.postgres;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.sql.Redactor;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -20,6 +25,23 @@ import org.postgresql.util.ServerErrorMessage;
 public final class PostgresProduct implements Product {
     private static final String READING = "SET LOCAL lock_timeout = '100ms'; SET LOCAL statement_timeout = '30s'";
     private static final String RUNNING = "SET lock_timeout = '2s'; SET statement_timeout = 0";
+    /** Manual, sections 9.27 (pg_blocking_pids) and 53.13 (pg_locks). */
+    private static final String BLOCKING = """
+            WITH waiting AS (SELECT * FROM pg_locks WHERE pid = ? AND NOT granted LIMIT 1)
+            SELECT b.pid, coalesce(a.usename, ''),
+              coalesce(nullif(a.application_name, ''), nullif(a.backend_type, 'client backend'), ''),
+              coalesce(a.state, ''),
+              greatest(0, coalesce(extract(epoch FROM clock_timestamp()
+                - CASE WHEN a.state = 'active' THEN a.query_start ELSE a.state_change END), 0))::bigint,
+              coalesce(a.query, ''),
+              coalesce((SELECT relation::regclass::text FROM waiting), ''),
+              coalesce((SELECT string_agg(DISTINCT h.mode, ', ') FROM pg_locks h, waiting w
+                WHERE h.pid = b.pid AND h.granted AND h.locktype = w.locktype
+                AND (h.database, h.relation, h.transactionid, h.classid, h.objid) IS NOT DISTINCT FROM
+                  (w.database, w.relation, w.transactionid, w.classid, w.objid)), '')
+            FROM (SELECT DISTINCT unnest(pg_blocking_pids(?)) AS pid) b
+            LEFT JOIN pg_stat_activity a ON a.pid = b.pid ORDER BY 1""";
+    private static final String HIDDEN = "<insufficient privilege>";
     private static final String WHO = "SELECT current_setting('server_version'), current_database(), current_schema(),"
             + " session_user, current_user, current_setting('search_path'), pg_is_in_recovery(),"
             + " current_setting('default_transaction_read_only'), pg_backend_pid(),"
@@ -159,6 +181,46 @@ public final class PostgresProduct implements Product {
     @Override
     public boolean wasCancelled(SQLException error) {
         return "57014".equals(error.getSQLState());
+    }
+
+    @Override
+    public boolean gaveUpWaiting(SQLException error) {
+        return "55P03".equals(error.getSQLState());
+    }
+
+    @Override
+    public long sessionNumber(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
+    }
+
+    @Override
+    public List<BlockingSession> blocking(Connection watcher, long session) throws SQLException {
+        List<BlockingSession> found = new ArrayList<>();
+        try (PreparedStatement statement = watcher.prepareStatement(BLOCKING)) {
+            statement.setInt(1, Math.toIntExact(session));
+            statement.setInt(2, Math.toIntExact(session));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String query = rows.getString(6);
+                    found.add(new BlockingSession(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getLong(5),
+                            HIDDEN.equals(query) ? "" : Redactor.sql(query),
+                            rows.getString(7),
+                            rows.getString(8)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The driver connects on a thread of its own, because it has a time limit; only the waiting for it is given up. */
+    @Override
+    public boolean connectingMayBeInterrupted() {
+        return true;
     }
 
     @Override

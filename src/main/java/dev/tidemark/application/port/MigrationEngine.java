@@ -68,6 +68,14 @@ public interface MigrationEngine extends AutoCloseable {
     /** Releases the lock, whoever holds it. */
     void releaseLock();
 
+    /**
+     * Gives up what is being asked now, where the server does not answer: its connection is cut, the call that waits
+     * fails with {@link dev.tidemark.application.outcome.Failure.Cancelled}, and the next one connects anew. A run that
+     * is cut so fails: the server undoes what was not committed. Called from any thread; may block for a moment; never
+     * throws; does nothing where nothing is being asked.
+     */
+    default void abandon() {}
+
     /** Disconnects. Never throws; twice is harmless. */
     @Override
     void close();

@@ -49,10 +49,11 @@ public final class MainWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setOnCloseRequest(event -> {
-            if (model.refusesToClose()) {
+            if (model.refusesToClose(stage::close)) {
                 event.consume();
             }
         });
+        stage.focusedProperty().subscribe(model.runs().attention()::focused);
         stage.setOnHidden(event -> model.closeAll());
         stage.show();
         controller.focus();

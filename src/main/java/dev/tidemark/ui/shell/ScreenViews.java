@@ -15,7 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 
-/** Makes the views of the screens; a timeline's is made once and kept with its scroll position. */
+/** Makes the views of the screens; those of a database are made once and kept with their scroll position. */
 final class ScreenViews {
     private static final double DETAIL_FROM = 0.60;
     private static final double WIDE_ENOUGH = 600;
@@ -34,6 +34,7 @@ final class ScreenViews {
     private final PathChooser chooser;
     private final ViewLoader loader;
     private final Map<Connection, View> timelines = new WeakHashMap<>();
+    private final Map<Screen, View> kept = new WeakHashMap<>();
 
     ScreenViews(ShellViewModel model, Messages messages, PathChooser chooser) {
         this.model = model;
@@ -52,17 +53,21 @@ final class ScreenViews {
                 yield new View(node, controller::focus, controller::focus);
             }
             case Screen.Timeline timeline -> timelines.computeIfAbsent(timeline.connection(), this::timeline);
-            case Screen.Plan plan -> {
-                PlanController controller = new PlanController(plan.model(), messages);
-                Parent node = loader.load(controller);
-                yield new View(node, controller::focus, controller::focus);
-            }
-            case Screen.Run run -> {
-                RunController controller = new RunController(run.model(), messages);
-                Parent node = loader.load(controller);
-                yield new View(node, controller::focus, controller::focus);
-            }
+            case Screen.Plan plan -> kept.computeIfAbsent(plan, same -> plan(plan));
+            case Screen.Run run -> kept.computeIfAbsent(run, same -> run(run));
         };
+    }
+
+    private View plan(Screen.Plan plan) {
+        PlanController controller = new PlanController(plan.model(), messages);
+        Parent node = loader.load(controller);
+        return new View(node, controller::focus, controller::focus);
+    }
+
+    private View run(Screen.Run run) {
+        RunController controller = new RunController(run.model(), messages);
+        Parent node = loader.load(controller);
+        return new View(node, controller::focus, controller::focus);
     }
 
     private View start() {

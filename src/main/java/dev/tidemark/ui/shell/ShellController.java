@@ -95,6 +95,9 @@ public final class ShellController {
     private Label activity;
 
     @FXML
+    private Button cancelWaiting;
+
+    @FXML
     private Label server;
 
     @FXML
@@ -122,7 +125,7 @@ public final class ShellController {
     @FXML
     private void initialize() {
         connections.setItems(model.connections());
-        connections.setCellFactory(view -> new ConnectionCell(messages));
+        connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.currentProperty().subscribe(this::follow);
         model.connections().subscribe(this::side);
@@ -130,7 +133,12 @@ public final class ShellController {
         model.headerProperty().subscribe(this::show);
         model.screenProperty().subscribe(this::show);
         activity.textProperty().bind(model.activityProperty());
-        model.activityProperty().subscribe(text -> connections.setDisable(model.running()));
+        model.waitingProperty().subscribe(waiting -> {
+            cancelWaiting.setVisible(waiting);
+            cancelWaiting.setManaged(waiting);
+        });
+        model.activityProperty().subscribe(text -> activityIcon());
+        model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menu.getItems());
         model.cardProperty().subscribe(card -> {
             if (card == null) {
@@ -184,7 +192,7 @@ public final class ShellController {
     private void show(Header header) {
         name.setText(header.name());
         place.setText(header.place());
-        stage.setTitle(header.environment() == null ? header.name() : messages.text("window.title", header.name()));
+        title();
         environment(header.environment());
         boolean open = header.environment() != null;
         Map<Verb, Node> buttons =
@@ -203,8 +211,27 @@ public final class ShellController {
         menuApply.setText(apply.getText());
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
-        activity.setGraphic(new FontIcon(open ? "mdal-check_circle" : "mdal-info"));
+        activityIcon();
         footer(header.footer());
+    }
+
+    private void activityIcon() {
+        boolean open = model.headerProperty().get().environment() != null;
+        String calm = open ? "mdal-check_circle" : "mdal-info";
+        String busy = model.running() ? "mdmz-play_circle_outline" : calm;
+        activity.setGraphic(new FontIcon(model.waitingProperty().get() ? "mdal-hourglass_empty" : busy));
+    }
+
+    private void title() {
+        Header header = model.headerProperty().get();
+        String name = header.environment() == null ? header.name() : messages.text("window.title", header.name());
+        String mark = model.runs().attention().markProperty().get();
+        stage.setTitle(mark.isEmpty() ? name : messages.text("window.title.mark", mark, name));
+    }
+
+    @FXML
+    private void cancelWaiting() {
+        model.cancelWaiting();
     }
 
     private void footer(Header.Footer footer) {
@@ -303,7 +330,7 @@ public final class ShellController {
 
     @FXML
     private void quit() {
-        if (!model.refusesToClose()) {
+        if (!model.refusesToClose(stage::close)) {
             stage.close();
         }
     }

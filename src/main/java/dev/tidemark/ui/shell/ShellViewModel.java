@@ -3,6 +3,7 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.Status;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.plan.Plan;
@@ -19,6 +20,11 @@ import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,12 +44,17 @@ public final class ShellViewModel implements Navigator {
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Header> header;
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+    private final Runs runs;
+    private final Map<Connection, Screen> screens = new HashMap<>();
 
     /** With nothing open. */
     public ShellViewModel(Services services, TaskRunner.Factory runners, Messages messages) {
         this.services = services;
         this.runners = runners;
         this.messages = messages;
+        runs = new Runs(new Attention(services.moving().notices(), messages));
+        runs.changed(this::head);
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
         screen.subscribe(now -> head());
         current.subscribe(now -> head());
@@ -52,12 +63,20 @@ public final class ShellViewModel implements Navigator {
     private void head() {
         header.set(Header.of(current.get(), screen.get() instanceof Screen.Timeline, messages));
         Connection shown = current.get();
-        boolean reading = shown != null && shown.timeline().busyProperty().get();
-        if (screen.get() instanceof Screen.Run run && run.model().running()) {
-            activity.set(messages.text("footer.running"));
-        } else {
-            activity.set(
-                    messages.text(reading ? "footer.reading" : shown == null ? "footer.nothing" : "footer.connected"));
+        boolean slow = shown != null && !running(shown) && shown.workspace().tasks().slowProperty().get();
+        waiting.set(slow);
+        // A timeline that is read again shows what it has; words that come and go would only flicker.
+        boolean reading = shown != null && shown.status() == null && shown.timeline().busyProperty().get();
+        String state = slow ? "footer.waiting" : reading ? "footer.reading" : "footer.connected";
+        String said = runs.said(messages);
+        activity.set(slow || said.isEmpty() ? messages.text(shown == null ? "footer.nothing" : state) : said);
+    }
+
+    /** Shows {@code next} for {@code connection}, and again when it is come back to. */
+    private void go(Connection connection, Screen next) {
+        screens.put(connection, next);
+        if (connection.equals(current.get())) {
+            screen.set(next);
         }
     }
 
@@ -89,6 +108,7 @@ public final class ShellViewModel implements Navigator {
         Connection connection = Connection.of(workspace, services.reading(), this);
         connection.timeline().statusProperty().subscribe(status -> read(connection));
         connection.timeline().busyProperty().subscribe(busy -> head());
+        workspace.tasks().slowProperty().subscribe(slow -> head());
         connections.add(connection);
         show(connection);
     }
@@ -102,13 +122,10 @@ public final class ShellViewModel implements Navigator {
         head();
     }
 
-    /** Shows that database. */
+    /** Shows that database, on the screen where it was left. */
     void show(Connection connection) {
-        if (running()) {
-            return;
-        }
         current.set(connection);
-        screen.set(new Screen.Timeline(connection));
+        screen.set(screens.computeIfAbsent(connection, Screen.Timeline::new));
         if (connection.status() == null) {
             connection.timeline().refresh();
         }
@@ -117,7 +134,14 @@ public final class ShellViewModel implements Navigator {
     @Override
     public void timeline() {
         Connection shown = current.get();
-        screen.set(shown == null ? new Screen.Start() : new Screen.Timeline(shown));
+        if (shown == null) {
+            screen.set(new Screen.Start());
+        } else if (running(shown)) {
+            show(shown);
+        } else {
+            runs.seen(shown);
+            go(shown, new Screen.Timeline(shown));
+        }
     }
 
     @Override
@@ -136,12 +160,21 @@ public final class ShellViewModel implements Navigator {
     }
 
     @Override
+    public void changed(Workspace workspace) {
+        connections.stream()
+                .filter(c -> c.workspace().equals(workspace))
+                .forEach(c -> c.timeline().refresh());
+        head();
+    }
+
+    @Override
     public void plan(PlanRequest request) {
         Connection shown = current.get();
         if (shown != null) {
             PlanViewModel model =
                     new PlanViewModel(shown.workspace(), services.moving().makePlan(), this, messages, request);
-            screen.set(new Screen.Plan(model));
+            runs.seen(shown);
+            go(shown, new Screen.Plan(model));
             model.make();
         }
     }
@@ -151,9 +184,9 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         if (shown != null) {
             RunViewModel model = new RunViewModel(shown.workspace(), plan, this, messages, InstantSource.system());
-            screen.set(new Screen.Run(model));
+            go(shown, new Screen.Run(model));
+            runs.add(shown, model);
             model.start(services.moving().runPlan(), agreement);
-            head();
         }
     }
 
@@ -222,6 +255,7 @@ public final class ShellViewModel implements Navigator {
                 () -> reopen(before, contexts),
                 database -> {
                     connections.remove(shown);
+                    screens.remove(shown);
                     opened(new Workspace(before.name(), database, before.tasks(), before.throwaway()));
                     if (planned != null) {
                         plan(planned);
@@ -244,16 +278,26 @@ public final class ShellViewModel implements Navigator {
         return opened;
     }
 
-    /** Disconnects from the database that is shown. */
+    /** Disconnects from the database that is shown; asks where a run is going on there. */
     void disconnect() {
         Connection shown = current.get();
-        if (shown == null || running()) {
+        if (shown == null) {
+            return;
+        }
+        if (running(shown)) {
+            card.set(new Card.StillRunning(List.of(shown), this::disconnect));
             return;
         }
         connections.remove(shown);
+        screens.remove(shown);
+        runs.seen(shown);
         shown.workspace().close();
-        current.set(connections.isEmpty() ? null : connections.getLast());
-        timeline();
+        if (connections.isEmpty()) {
+            current.set(null);
+            timeline();
+        } else {
+            show(connections.getLast());
+        }
     }
 
     /** Disconnects from everything; the window closes. */
@@ -261,26 +305,55 @@ public final class ShellViewModel implements Navigator {
         connections.forEach(connection -> connection.workspace().close());
     }
 
-    /** Whether a run is going on; asked before the window closes, and then said. */
-    boolean refusesToClose() {
-        if (running()) {
-            card.set(new Card.StillRunning());
-            return true;
+    /**
+     * Whether a run is going on; asked before the window closes, and then said.
+     *
+     * @param close closes it, where the person wants that when the run is over
+     */
+    boolean refusesToClose(Runnable close) {
+        List<Connection> running = runs.going();
+        if (!running.isEmpty()) {
+            card.set(new Card.StillRunning(running, close));
         }
-        return false;
+        return !running.isEmpty();
     }
 
-    /** Asks the run that is going on to stop before its next revision. */
-    void stopRun() {
-        if (screen.get() instanceof Screen.Run run) {
-            run.model().cancelAfterRevision();
-        }
+    /**
+     * Stops the runs on {@code where}, and then does what was asked; a run that fails meanwhile is shown instead.
+     *
+     * @param how soon they stop
+     * @param then closes the window, or disconnects
+     */
+    void stopRuns(List<Connection> where, CancelToken.Wish how, Runnable then) {
         closeOverlay();
+        runs.stop(where, how, then);
     }
 
     /** Whether a run is going on. */
     boolean running() {
-        return screen.get() instanceof Screen.Run run && run.model().running();
+        return !runs.going().isEmpty();
+    }
+
+    private boolean running(Connection connection) {
+        return runs.going().contains(connection);
+    }
+
+    /** What runs and what ended. */
+    Runs runs() {
+        return runs;
+    }
+
+    /** Gives up what the database that is shown does not answer. */
+    void cancelWaiting() {
+        Connection shown = current.get();
+        if (shown != null && !running(shown)) {
+            shown.workspace().abandon();
+        }
+    }
+
+    /** Whether the database that is shown keeps a person waiting. */
+    ReadOnlyBooleanProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 
     private @Nullable Status status() {

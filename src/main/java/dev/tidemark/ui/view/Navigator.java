@@ -22,6 +22,11 @@ public interface Navigator {
     /** The database may be another than before: reads it again, without leaving the screen. */
     void changed();
 
+    /** The same about a database that need not be the one that is shown. */
+    default void changed(Workspace workspace) {
+        changed();
+    }
+
     /** Makes a plan and shows it. */
     void plan(PlanRequest request);
 
