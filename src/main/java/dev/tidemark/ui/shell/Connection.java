@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Connection(Workspace workspace, TimelineViewModel timeline, DetailViewModel detail) {
     /** Reads the detail whenever another revision is selected or the timeline was read again. */
-    static Connection of(Workspace workspace, Services.Reading reading, ShellViewModel navigator) {
-        TimelineViewModel timeline = new TimelineViewModel(workspace, reading.timeline(), navigator);
+    static Connection of(Workspace workspace, Services services, ShellViewModel navigator) {
+        Services.Reading reading = services.reading();
+        TimelineViewModel timeline = new TimelineViewModel(
+                workspace, reading.timeline(), services.moving().makePlan(), services.keeping().preferences(),
+                navigator);
         DetailViewModel detail = new DetailViewModel(workspace, reading.detail());
         timeline.selectedProperty().subscribe(entry -> detail.show(timeline.statusProperty().get(), entry));
         timeline.statusProperty().subscribe(status -> detail.show(status, timeline.selectedProperty().get()));

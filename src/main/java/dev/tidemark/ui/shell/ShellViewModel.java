@@ -105,7 +105,7 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void opened(Workspace workspace) {
-        Connection connection = Connection.of(workspace, services.reading(), this);
+        Connection connection = Connection.of(workspace, services, this);
         connection.timeline().statusProperty().subscribe(status -> read(connection));
         connection.timeline().busyProperty().subscribe(busy -> head());
         workspace.tasks().slowProperty().subscribe(slow -> head());

@@ -28,23 +28,23 @@ class TimelineRowsTest {
 
     @Test
     void pendingShowsOnlyWhatWouldRun() {
-        assertThat(drawn("a | c- d", new TimelineFilter("", Mode.PENDING))).contains("d").doesNotContain("c",
+        assertThat(drawn("a | c- d", TimelineFilter.ALL.withStates(Mode.PENDING.states()))).contains("d").doesNotContain("c",
                 "a current");
     }
 
     @Test
     void problemsAreEditedAndUnknownOnes() {
-        assertThat(drawn("a b* x? | d", new TimelineFilter("", Mode.PROBLEMS)))
+        assertThat(drawn("a b* x? | d", TimelineFilter.ALL.withStates(Mode.PROBLEMS.states())))
                 .contains("x", "b current")
                 .doesNotContain("a", "d");
     }
 
     @Test
     void aSearchLooksAtTitleIdAuthorAndTag() {
-        assertThat(drawn("a#blue b | d", new TimelineFilter("BLUE", Mode.ALL))).contains("a")
+        assertThat(drawn("a#blue b | d", TimelineFilter.ALL.withText("BLUE"))).contains("a")
                 .doesNotContain("b current", "d");
-        assertThat(drawn("a b | d", new TimelineFilter("does d", Mode.ALL))).contains("d").doesNotContain("a");
-        assertThat(drawn("a b | d", new TimelineFilter("nobody", Mode.ALL))).isEmpty();
+        assertThat(drawn("a b | d", TimelineFilter.ALL.withText("does d"))).contains("d").doesNotContain("a");
+        assertThat(drawn("a b | d", TimelineFilter.ALL.withText("nobody"))).isEmpty();
     }
 
     @Test
@@ -53,7 +53,7 @@ class TimelineRowsTest {
     }
 
     private static List<String> drawn(String timeline, TimelineFilter filter) {
-        return TimelineRows.of(Timelines.timeline(timeline), filter).stream().map(TimelineRowsTest::word).toList();
+        return TimelineRows.of(Timelines.timeline(timeline), filter, TimelineRows.Shape.USUAL).rows().stream().map(TimelineRowsTest::word).toList();
     }
 
     private static String word(TimelineRow row) {
@@ -61,7 +61,7 @@ class TimelineRowsTest {
             case TimelineRow.Waiting head -> head.waiting() + " waiting"
                     + (head.excluded() == 0 ? "" : ", " + head.excluded() + " excluded");
             case TimelineRow.Position line -> "position" + (line.nothingApplied() ? " before everything" : "");
-            case TimelineRow.Deployment head -> "deployed " + head.count();
+            case TimelineRow.Deployment head -> "deployed " + head.group().entries().size();
             case TimelineRow.Item item -> item.entry().id().id() + (item.current() ? " current" : "");
         };
     }

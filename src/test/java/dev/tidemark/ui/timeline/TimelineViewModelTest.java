@@ -66,7 +66,8 @@ class TimelineViewModelTest {
 
     private TimelineViewModel model(MemoryEngine engine) {
         MemoryWindow window = new MemoryWindow(engine);
-        return new TimelineViewModel(window.workspace(Environment.DEVELOPMENT), window.readTimeline(), navigator);
+        return new TimelineViewModel(window.workspace(Environment.DEVELOPMENT), window.readTimeline(), window.makePlan(),
+                window.preferences(), navigator);
     }
 
     private static void select(TimelineViewModel model, String name) {
