@@ -36,6 +36,9 @@ public interface Product {
     /** Whether the error says that the statement was cancelled. */
     boolean wasCancelled(SQLException error);
 
+    /** Whether the error says that the connection is gone, so that only a new one helps. */
+    boolean lost(SQLException error);
+
     /** Says in words why connecting failed and what to try. Never holds a password. */
     Failure connectFailure(SQLException error, ConnectionSpec connection);
 

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.ui.contexts.ContextsController;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.lock.LockController;
 import dev.tidemark.ui.target.TagController;
@@ -45,6 +46,11 @@ final class CardViews {
             }
             case Card.NameTag name -> {
                 TagController controller = new TagController(name.model(), messages);
+                Parent node = loader.load(controller);
+                overlay.show(node, controller.first());
+            }
+            case Card.Contexts contexts -> {
+                ContextsController controller = new ContextsController(contexts.model(), messages);
                 Parent node = loader.load(controller);
                 overlay.show(node, controller.first());
             }

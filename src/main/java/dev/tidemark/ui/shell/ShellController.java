@@ -104,7 +104,10 @@ public final class ShellController {
     private Button lock;
 
     @FXML
-    private Label contexts;
+    private Button contexts;
+
+    @FXML
+    private Button retry;
 
     private Runnable search = () -> {};
     private Runnable focus = () -> {};
@@ -131,6 +134,7 @@ public final class ShellController {
         model.screenProperty().subscribe(this::show);
         activity.textProperty().bind(model.activityProperty());
         model.activityProperty().subscribe(text -> connections.setDisable(model.running()));
+        model.activityProperty().subscribe(text -> lost());
         CardViews cards = new CardViews(model, messages, menu.getItems());
         model.cardProperty().subscribe(card -> {
             if (card == null) {
@@ -203,7 +207,6 @@ public final class ShellController {
         menuApply.setText(apply.getText());
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
-        activity.setGraphic(new FontIcon(open ? "mdal-check_circle" : "mdal-info"));
         footer(header.footer());
     }
 
@@ -214,6 +217,19 @@ public final class ShellController {
         lock.setVisible(!footer.lock().isEmpty());
         lock.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), footer.lockHeld());
         contexts.setText(footer.contexts());
+        contexts.setVisible(!footer.contexts().isEmpty());
+        contexts.setManaged(!footer.contexts().isEmpty());
+        lost();
+    }
+
+    private void lost() {
+        boolean lost = model.lost();
+        retry.setVisible(lost);
+        retry.setManaged(lost);
+        activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
+        boolean open = model.currentProperty().get() != null;
+        activity.setGraphic(
+                new FontIcon(lost ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info"));
     }
 
     private void environment(@Nullable Environment value) {
@@ -277,6 +293,16 @@ public final class ShellController {
     @FXML
     private void lock() {
         model.lock();
+    }
+
+    @FXML
+    private void contexts() {
+        model.chooseContexts();
+    }
+
+    @FXML
+    private void retry() {
+        model.retry();
     }
 
     @FXML

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
@@ -20,6 +21,7 @@ import javafx.application.Platform;
 public final class FxTaskRunner implements TaskRunner {
     private final ExecutorService executor;
     private final List<Relay<?>> relays = new CopyOnWriteArrayList<>();
+    private final AtomicInteger pieces = new AtomicInteger();
 
     /** With a thread called {@code tidemark-} and that name. */
     public FxTaskRunner(String name) {
@@ -30,11 +32,21 @@ public final class FxTaskRunner implements TaskRunner {
     @Override
     public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
         Objects.requireNonNull(onFailure, "A failure handler is required");
+        pieces.incrementAndGet();
+        Runnable ended = () -> {
+            pieces.decrementAndGet();
+            onFinally.run();
+        };
         try {
-            executor.execute(() -> work(work, onDone, onFailure, onFinally));
+            executor.execute(() -> work(work, onDone, onFailure, ended));
         } catch (RejectedExecutionException closed) {
-            Platform.runLater(onFinally);
+            Platform.runLater(ended);
         }
+    }
+
+    @Override
+    public boolean idle() {
+        return pieces.get() == 0;
     }
 
     private <T> void work(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {

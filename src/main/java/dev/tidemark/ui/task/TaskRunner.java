@@ -28,6 +28,11 @@ public interface TaskRunner extends AutoCloseable {
      */
     <T> Consumer<T> relay(Consumer<List<T>> receiver);
 
+    /** Whether nothing is being done and nothing is queued, its answers included. */
+    default boolean idle() {
+        return true;
+    }
+
     /** Takes no more work. What was begun or is queued is still done. Twice is harmless. */
     @Override
     void close();

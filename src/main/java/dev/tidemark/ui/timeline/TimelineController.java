@@ -106,7 +106,9 @@ public final class TimelineController {
             }
         });
         model.selectedProperty().subscribe(entry -> select());
+        ScrollKeeper keeper = new ScrollKeeper(list, model);
         model.rows().subscribe(this::changed);
+        model.rows().subscribe(keeper::restore);
         model.stateProperty().subscribe(state -> changed());
         model.failureProperty().subscribe(failure -> changed());
     }
