@@ -34,13 +34,15 @@ record Connection(
         WatchViewModel watch = new WatchViewModel(
                 watched(timeline), reading.looking().changes(), messages, InstantSource.system());
         timeline.selectedProperty().subscribe(entry -> detail.show(timeline.statusProperty().get(), entry));
-        timeline.statusProperty().subscribe(status -> {
-            detail.show(status, timeline.selectedProperty().get());
-            if (status != null) {
+        timeline.statusProperty().subscribe(status -> detail.show(status, timeline.selectedProperty().get()));
+        timeline.failureProperty().subscribe(watch::failed);
+        // Not the status itself: it is the same one where a connection came back and nothing had changed.
+        timeline.busyProperty().subscribe(busy -> {
+            Status status = timeline.statusProperty().get();
+            if (!busy && status != null && timeline.failureProperty().get() == null) {
                 watch.read(status);
             }
         });
-        timeline.failureProperty().subscribe(watch::failed);
         return new Connection(workspace, timeline, detail, watch, workspace.database().project().execution());
     }
 

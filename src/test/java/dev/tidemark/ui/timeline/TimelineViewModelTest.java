@@ -2,6 +2,7 @@ package dev.tidemark.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.MemoryEngine;
@@ -41,6 +42,29 @@ class TimelineViewModelTest {
         select(model, "a");
         model.refresh();
         assertThat(selected(model)).isEqualTo("a");
+    }
+
+    @Test
+    void theSelectedOneStaysSelectedWhenThePositionMoved() {
+        MemoryEngine engine = new MemoryEngine("a b | c d");
+        TimelineViewModel model = model(engine);
+        model.refresh();
+        select(model, "a");
+        engine.becomes("a b c | d");
+        model.refresh();
+        assertThat(selected(model)).isEqualTo("a");
+    }
+
+    @Test
+    void aReadingThatFailsKeepsWhatIsShown() {
+        MemoryEngine engine = new MemoryEngine("a b | c d");
+        TimelineViewModel model = model(engine);
+        model.refresh();
+        engine.silent(new Failure.Unreachable("The connection is lost.", ""));
+        model.refresh();
+        assertThat(model.stateProperty().get()).isEqualTo(TimelineViewModel.State.READY);
+        assertThat(model.failureProperty().get()).isNotNull();
+        assertThat(model.counts()).containsExactly(4, 4);
     }
 
     @Test
