@@ -1,13 +1,16 @@
 package dev.tidemark;
 
+import dev.tidemark.adapter.desktop.SystemDesktop;
 import dev.tidemark.adapter.desktop.SystemNotices;
 import dev.tidemark.adapter.files.LocalFiles;
 import dev.tidemark.adapter.h2.H2Product;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.ForeseeFailures;
+import dev.tidemark.application.LookForChanges;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
@@ -18,6 +21,8 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.ShowSource;
+import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.cli.DemoRunner;
@@ -117,7 +122,7 @@ public final class Composition {
     public Services services() {
         Tools tools = tools();
         return new Services(
-                new Services.Reading(tools.timeline(), new ReadDetail()),
+                new Services.Reading(tools.timeline(), new ReadDetail(), looking()),
                 new Services.Moving(tools.plans(), tools.runs(), tools.locks(), new SystemNotices()),
                 new Services.Opening(
                         tools.projects(),
@@ -125,6 +130,14 @@ public final class Composition {
                         tools.open(),
                         new Sample(tools.open(), tools.plans(), tools.runs())),
                 new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
+    }
+
+    private Services.Looking looking() {
+        return new Services.Looking(
+                new LookForChanges(),
+                new TryContexts(new LocalFiles(variables, home).journal()),
+                new EvaluatePreconditions(),
+                new ShowSource(new SystemDesktop(System.getProperty("os.name", ""))));
     }
 
     private static String version() {

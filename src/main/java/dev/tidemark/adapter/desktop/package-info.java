@@ -1,4 +1,4 @@
-/** The desktop around the window. */
+/** The desktop around the window: the system's own programs for files and for notices. */
 @NullMarked
 package dev.tidemark.adapter.desktop;
 

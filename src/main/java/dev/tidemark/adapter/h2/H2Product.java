@@ -163,6 +163,16 @@ public final class H2Product implements Product {
     }
 
     @Override
+    public boolean lost(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.OBJECT_CLOSED ->
+                true;
+            default -> error.getSQLState() != null && error.getSQLState().startsWith("08");
+        };
+    }
+
+    @Override
     public Failure connectFailure(SQLException error, ConnectionSpec spec) {
         return switch (error.getErrorCode()) {
             case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1, ErrorCode.DATABASE_NOT_FOUND_1,

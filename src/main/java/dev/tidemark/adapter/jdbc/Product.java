@@ -56,6 +56,9 @@ public interface Product {
     /** Whether a thread that connects may be interrupted without harm to the database. */
     boolean connectingMayBeInterrupted();
 
+    /** Whether the error says that the connection is gone, so that only a new one helps. */
+    boolean lost(SQLException error);
+
     /** Says in words why connecting failed and what to try. Never holds a password. */
     Failure connectFailure(SQLException error, ConnectionSpec connection);
 

@@ -68,6 +68,15 @@ final class Failures {
                 error);
     }
 
+    /** The connection was lost while reading. */
+    static FailedException lost(SQLException error) {
+        return new FailedException(
+                new Failure.Unreachable(
+                        "The connection to the database is lost: " + sentence(firstLine(error)),
+                        "Nothing was changed. Check that the server runs and can be reached, then try again."),
+                error);
+    }
+
     /** What should not happen. */
     static FailedException unexpected(Throwable error) {
         FailedException own = cause(error, FailedException.class);

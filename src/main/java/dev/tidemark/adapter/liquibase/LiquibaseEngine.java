@@ -9,6 +9,7 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
+import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
@@ -17,7 +18,9 @@ import dev.tidemark.domain.foresight.DataAnswer;
 import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Preconditions;
 import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,11 +31,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A connected database with a project's changelog. */
 final class LiquibaseEngine implements MigrationEngine {
     private static final int COUNTING_SECONDS = 2;
+    private static final int PULSE_MILLISECONDS = 5000;
+    /** Twice what PostgreSQL allows one of our reading statements. */
+    private static final int READING_MILLISECONDS = 60_000;
+
     private static final Set<String> STICKY_EFFECTS = Set.of("failed", "skipped", "markRan");
 
     private final Product product;
@@ -59,7 +67,12 @@ final class LiquibaseEngine implements MigrationEngine {
 
     /** Runs {@code work} in a reading transaction, which is ended before this returns. */
     private <T> T reading(Reading<T> work) {
-        return asked(() -> inTransaction(work));
+        return reading(READING_MILLISECONDS, work);
+    }
+
+    /** A server that says nothing for so long is taken for lost: the connection is cut, whatever it does. */
+    private <T> T reading(int silence, Reading<T> work) {
+        return asked(() -> inTransaction(silence, work));
     }
 
     /** Runs {@code work} so that {@link #abandon} reaches it. */
@@ -106,14 +119,17 @@ final class LiquibaseEngine implements MigrationEngine {
         }
     }
 
-    private <T> T inTransaction(Reading<T> work) {
+    private <T> T inTransaction(int silence, Reading<T> work) {
         return files.scope().call(() -> {
             Session open = session();
             try {
+                open.giveUpAfter(silence);
                 product.beginReading(open.connection());
                 return open.about(() -> work.read(open));
             } catch (SQLException e) {
-                drop(open, e);
+                if (drop(open, e)) {
+                    throw Failures.lost(e);
+                }
                 throw Failures.reading(e, product.advice(e));
             } finally {
                 endReading(open);
@@ -126,18 +142,20 @@ final class LiquibaseEngine implements MigrationEngine {
             Connection connection = open.connection();
             if (!connection.isClosed()) {
                 connection.rollback();
+                open.giveUpAfter(0);
             }
         } catch (SQLException e) {
             open.close();
         }
     }
 
-    /** A connection that is lost is closed, so that the next call connects anew. */
-    private static void drop(Session open, SQLException error) {
-        String state = error.getSQLState() == null ? "" : error.getSQLState();
-        if (state.startsWith("08") || state.startsWith("57P")) {
+    /** A connection that is lost is closed, so that the next call connects anew. Says whether it is lost. */
+    private boolean drop(Session open, SQLException error) {
+        boolean lost = product.lost(error);
+        if (lost) {
             open.close();
         }
+        return lost;
     }
 
     private Session session() {
@@ -200,11 +218,49 @@ final class LiquibaseEngine implements MigrationEngine {
     @Override
     public Preview preview(List<Move> moves, String tag, DeploymentRecord record) {
         ParsedChangelog parsed = parsed();
+        return reading(open -> maker(open, parsed, record, new PreconditionProbe(open.database(), parsed.log()))
+                .make(moves, tag, record, setup(open), files.project()));
+    }
+
+    @Override
+    public Preview sketch(List<Move> moves, DeploymentRecord record) {
+        ParsedChangelog parsed = parsed();
+        return reading(open -> maker(open, parsed, record, PreconditionAnswers.NOT_ASKED)
+                .make(moves, "", record, List.of(), files.project()));
+    }
+
+    private PreviewMaker maker(
+            Session open, ParsedChangelog parsed, DeploymentRecord record, PreconditionAnswers answers) {
+        open.rows().begin(record.rows(), record.lastOrder());
+        boolean transactional = product.name().equals("postgresql");
+        return new PreviewMaker(new StatementWriter(open.database(), open.rows()), parsed, answers, transactional);
+    }
+
+    @Override
+    public Preconditions preconditions(RevisionId revision, boolean ask) {
+        ParsedChangelog parsed = parsed();
+        ChangeSet changeSet = parsed.find(revision);
+        if (changeSet == null) {
+            return Preconditions.NONE;
+        }
+        return reading(open -> new PreconditionList(new PreconditionProbe(open.database(), parsed.log()), changeSet)
+                .read(ask));
+    }
+
+    @Override
+    public Variant variant(Execution execution) {
         return reading(open -> {
-            open.rows().begin(record.rows(), record.lastOrder());
-            boolean transactional = product.name().equals("postgresql");
-            return new PreviewMaker(open.database(), open.rows(), parsed, transactional)
-                    .make(moves, tag, record, setup(open), files.project());
+            ParsedChangelog other = files.parse(open.database(), execution);
+            return new Variant(other.changelog(), other);
+        });
+    }
+
+    @Override
+    public Pulse pulse() {
+        boolean filesChanged = files.changed();
+        return reading(PULSE_MILLISECONDS, open -> {
+            PulseReader.Answer answer = open.pulse().read();
+            return new Pulse(filesChanged, answer.record(), answer.lock());
         });
     }
 

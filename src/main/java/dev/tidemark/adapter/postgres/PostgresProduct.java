@@ -224,6 +224,12 @@ public final class PostgresProduct implements Product {
     }
 
     @Override
+    public boolean lost(SQLException error) {
+        String state = error.getSQLState() == null ? "" : error.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    @Override
     public Failure connectFailure(SQLException error, ConnectionSpec spec) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         String where = spec.url();
@@ -258,7 +264,7 @@ public final class PostgresProduct implements Product {
                 "It exists already. If this revision's work was done by hand, mark it as applied"
                         + " (stamp).";
             case "25006" -> "The database takes no writes now.";
-            default -> state.startsWith("08") || state.startsWith("57P")
+            default -> lost(error)
                     ? "The connection is lost. Connect again and look at the history before going on."
                     : "";
         };

@@ -30,6 +30,11 @@ public record ProjectSettings(
         classPath = List.copyOf(classPath);
     }
 
+    /** The same with another choice of what runs. */
+    public ProjectSettings with(Execution other) {
+        return new ProjectSettings(folder, changelog, searchPath, classPath, other, tables, rules);
+    }
+
     /**
      * What decides which revisions run and what they say.
      *
@@ -43,6 +48,11 @@ public record ProjectSettings(
 
         public Execution {
             parameters = Map.copyOf(parameters);
+        }
+
+        /** The same with other contexts and labels. */
+        public Execution choosing(@Nullable String otherContexts, String otherLabels) {
+            return new Execution(otherContexts, otherLabels, parameters);
         }
     }
 

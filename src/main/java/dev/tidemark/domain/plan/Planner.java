@@ -130,6 +130,8 @@ public final class Planner {
             draft.down(List.of(goal));
         } else if (goal.state() == RevisionState.FILTERED) {
             draft.excluded(goal);
+        } else if (goal.state() == RevisionState.EDITED && draft.request.acceptEdited() && verb != Verb.STAMP) {
+            draft.accept(goal);
         } else if (goal.recorded() && goal.state() != RevisionState.REPEATS) {
             draft.up(List.of());
         } else {
@@ -188,6 +190,11 @@ public final class Planner {
                 notes.add(older + (older == 1 ? " revision stands" : " revisions stand")
                         + " in the files below ones that are already applied.");
             }
+        }
+
+        void accept(TimelineEntry entry) {
+            moves.add(new Move(StepKind.ACCEPT_EDIT, entry));
+            direction = Direction.UP;
         }
 
         private void edits() {

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
@@ -13,6 +14,9 @@ sealed interface Card {
 
     /** Naming the current position. */
     record NameTag(TagViewModel model) implements Card {}
+
+    /** Choosing contexts and labels. */
+    record Contexts(ContextsViewModel model) implements Card {}
 
     /** The changelog lock. */
     record Lock(LockViewModel model) implements Card {}

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.ui.contexts.ContextsController;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.lock.LockController;
 import dev.tidemark.ui.target.TagController;
@@ -48,6 +49,11 @@ final class CardViews {
             }
             case Card.NameTag name -> {
                 TagController controller = new TagController(name.model(), messages);
+                Parent node = loader.load(controller);
+                overlay.show(node, controller.first());
+            }
+            case Card.Contexts contexts -> {
+                ContextsController controller = new ContextsController(contexts.model(), messages);
                 Parent node = loader.load(controller);
                 overlay.show(node, controller.first());
             }

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.ui.task.FxTaskRunner;
+import dev.tidemark.ui.task.FxTicker;
 import dev.tidemark.ui.view.Fonts;
 import dev.tidemark.ui.view.FxPathChooser;
 import dev.tidemark.ui.view.Messages;
@@ -54,8 +55,17 @@ public final class MainWindow {
             }
         });
         stage.focusedProperty().subscribe(model.runs().attention()::focused);
-        stage.setOnHidden(event -> model.closeAll());
+        FxTicker ticker = new FxTicker(() -> {
+            if (!stage.isIconified()) {
+                model.tick(stage.isFocused());
+            }
+        });
+        stage.setOnHidden(event -> {
+            ticker.stop();
+            model.closeAll();
+        });
         stage.show();
+        ticker.start();
         controller.focus();
     }
 

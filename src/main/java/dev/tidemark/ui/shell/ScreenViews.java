@@ -6,14 +6,18 @@ import dev.tidemark.ui.plan.PlanController;
 import dev.tidemark.ui.run.RunController;
 import dev.tidemark.ui.timeline.DetailController;
 import dev.tidemark.ui.timeline.TimelineController;
+import dev.tidemark.ui.timeline.TimelineViewModel;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.PathChooser;
 import dev.tidemark.ui.view.ViewLoader;
+import dev.tidemark.ui.watch.NoticeController;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** Makes the views of the screens; those of a database are made once and kept with their scroll position. */
 final class ScreenViews {
@@ -33,7 +37,7 @@ final class ScreenViews {
     private final Messages messages;
     private final PathChooser chooser;
     private final ViewLoader loader;
-    private final Map<Connection, View> timelines = new WeakHashMap<>();
+    private final Map<TimelineViewModel, View> timelines = new WeakHashMap<>();
     private final Map<Screen, View> kept = new WeakHashMap<>();
 
     ScreenViews(ShellViewModel model, Messages messages, PathChooser chooser) {
@@ -52,7 +56,8 @@ final class ScreenViews {
                 Parent node = loader.load(controller);
                 yield new View(node, controller::focus, controller::focus);
             }
-            case Screen.Timeline timeline -> timelines.computeIfAbsent(timeline.connection(), this::timeline);
+            case Screen.Timeline timeline -> timelines.computeIfAbsent(
+                    timeline.connection().timeline(), key -> timeline(timeline.connection()));
             case Screen.Plan plan -> kept.computeIfAbsent(plan, same -> plan(plan));
             case Screen.Run run -> kept.computeIfAbsent(run, same -> run(run));
         };
@@ -90,6 +95,8 @@ final class ScreenViews {
                 split.setDividerPositions(DETAIL_FROM);
             }
         });
-        return new View(split, controller::focus, controller::search);
+        Parent notice = loader.load(new NoticeController(connection.watch(), messages));
+        VBox.setVgrow(split, Priority.ALWAYS);
+        return new View(new VBox(notice, split), controller::focus, controller::search);
     }
 }

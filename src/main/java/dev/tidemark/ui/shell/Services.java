@@ -1,5 +1,7 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.application.EvaluatePreconditions;
+import dev.tidemark.application.LookForChanges;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenProject;
 import dev.tidemark.application.ReadDetail;
@@ -9,6 +11,8 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.ShowSource;
+import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.port.DesktopNotices;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.view.SampleOpener;
@@ -27,8 +31,20 @@ public record Services(Reading reading, Moving moving, Opening opening, Keeping 
      *
      * @param timeline reads where a database stands
      * @param detail reads what a revision would send
+     * @param looking what a person asks for besides
      */
-    public record Reading(ReadTimeline timeline, ReadDetail detail) {}
+    public record Reading(ReadTimeline timeline, ReadDetail detail, Looking looking) {}
+
+    /**
+     * What a person asks for besides, and what is asked without one.
+     *
+     * @param changes looks whether something changed
+     * @param contexts tries other contexts and labels
+     * @param preconditions evaluates preconditions
+     * @param source opens files
+     */
+    public record Looking(
+            LookForChanges changes, TryContexts contexts, EvaluatePreconditions preconditions, ShowSource source) {}
 
     /**
      * What plans and runs.

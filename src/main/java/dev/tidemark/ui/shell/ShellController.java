@@ -107,7 +107,10 @@ public final class ShellController {
     private Button lock;
 
     @FXML
-    private Label contexts;
+    private Button contexts;
+
+    @FXML
+    private Button retry;
 
     private Runnable search = () -> {};
     private Runnable focus = () -> {};
@@ -138,6 +141,7 @@ public final class ShellController {
             cancelWaiting.setManaged(waiting);
         });
         model.activityProperty().subscribe(text -> activityIcon());
+        model.activityProperty().subscribe(text -> lost());
         model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menu.getItems());
         model.cardProperty().subscribe(card -> {
@@ -241,6 +245,19 @@ public final class ShellController {
         lock.setVisible(!footer.lock().isEmpty());
         lock.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), footer.lockHeld());
         contexts.setText(footer.contexts());
+        contexts.setVisible(!footer.contexts().isEmpty());
+        contexts.setManaged(!footer.contexts().isEmpty());
+        lost();
+    }
+
+    private void lost() {
+        boolean lost = model.lost();
+        retry.setVisible(lost);
+        retry.setManaged(lost);
+        activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
+        boolean open = model.currentProperty().get() != null;
+        activity.setGraphic(
+                new FontIcon(lost ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info"));
     }
 
     private void environment(@Nullable Environment value) {
@@ -304,6 +321,16 @@ public final class ShellController {
     @FXML
     private void lock() {
         model.lock();
+    }
+
+    @FXML
+    private void contexts() {
+        model.chooseContexts();
+    }
+
+    @FXML
+    private void retry() {
+        model.retry();
     }
 
     @FXML

@@ -5,20 +5,23 @@ import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.Status;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
-import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.ui.connection.ConnectViewModel;
+import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
 import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.ui.timeline.TimelineViewModel;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
+import dev.tidemark.ui.watch.WatchViewModel;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class ShellViewModel implements Navigator {
     private final Services services;
     private final TaskRunner.Factory runners;
     private final Messages messages;
+    private final RememberedContexts remembered;
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Connection> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Start());
@@ -55,6 +59,7 @@ public final class ShellViewModel implements Navigator {
         this.messages = messages;
         runs = new Runs(new Attention(services.moving().notices(), messages));
         runs.changed(this::head);
+        this.remembered = new RememberedContexts(services.keeping().preferences());
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
         screen.subscribe(now -> head());
         current.subscribe(now -> head());
@@ -65,11 +70,17 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         boolean slow = shown != null && !running(shown) && shown.workspace().tasks().slowProperty().get();
         waiting.set(slow);
-        // A timeline that is read again shows what it has; words that come and go would only flicker.
-        boolean reading = shown != null && shown.status() == null && shown.timeline().busyProperty().get();
-        String state = slow ? "footer.waiting" : reading ? "footer.reading" : "footer.connected";
         String said = runs.said(messages);
-        activity.set(slow || said.isEmpty() ? messages.text(shown == null ? "footer.nothing" : state) : said);
+        if (!slow && !said.isEmpty()) {
+            activity.set(said);
+        } else if (!slow && lost() && shown != null) {
+            activity.set(messages.text("footer.lost", shown.watch().asOf()));
+        } else {
+            // A timeline that is read again shows what it has; words that come and go would only flicker.
+            boolean reading = shown != null && shown.status() == null && shown.timeline().busyProperty().get();
+            String state = slow ? "footer.waiting" : reading ? "footer.reading" : "footer.connected";
+            activity.set(messages.text(shown == null ? "footer.nothing" : state));
+        }
     }
 
     /** Shows {@code next} for {@code connection}, and again when it is come back to. */
@@ -105,19 +116,29 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void opened(Workspace workspace) {
-        Connection connection = Connection.of(workspace, services, this);
-        connection.timeline().statusProperty().subscribe(status -> read(connection));
+        Connection connection = Connection.of(workspace, services, runners, messages, this);
+        connection.timeline().statusProperty().subscribe(status -> read(connection.timeline()));
         connection.timeline().busyProperty().subscribe(busy -> head());
+        connection.watch().stateProperty().subscribe(state -> head());
         workspace.tasks().slowProperty().subscribe(slow -> head());
         connections.add(connection);
-        show(connection);
+        Execution chosen =
+                workspace.throwaway() ? null : remembered.find(workspace.database(), connection.said());
+        if (chosen == null) {
+            show(connection);
+        } else {
+            current.set(connection);
+            go(connection, new Screen.Timeline(connection));
+            reopen(connection, chosen, () -> {});
+        }
     }
 
     /** Tells the list that a row of it looks different now. */
-    private void read(Connection connection) {
-        int index = connections.indexOf(connection);
-        if (index >= 0) {
-            connections.set(index, connection);
+    private void read(TimelineViewModel timeline) {
+        for (int i = 0; i < connections.size(); i++) {
+            if (connections.get(i).timeline() == timeline) {
+                connections.set(i, connections.get(i));
+            }
         }
         head();
     }
@@ -246,36 +267,102 @@ public final class ShellViewModel implements Navigator {
     @Override
     public void useContexts(String contexts) {
         Connection shown = current.get();
-        if (shown == null) {
+        if (shown != null) {
+            useContexts(contexts, shown.workspace().database().project().execution().labels());
+        }
+    }
+
+    @Override
+    public void useContexts(@Nullable String contexts, String labels) {
+        Connection shown = current.get();
+        if (shown == null || running(shown)) {
             return;
         }
         PlanRequest planned = screen.get() instanceof Screen.Plan plan ? plan.model().request() : null;
-        Workspace before = shown.workspace();
+        Execution now = shown.workspace().database().project().execution();
+        reopen(shown, now.choosing(contexts, labels), () -> {
+            if (planned != null) {
+                plan(planned);
+            }
+        });
+    }
+
+    /** What is shown stays until the files were read with the other choice; the work's thread stays the same. */
+    private void reopen(Connection connection, Execution execution, Runnable then) {
+        Workspace before = connection.workspace();
+        OpenDatabase old = before.database();
         before.tasks().run(
-                () -> reopen(before, contexts),
+                () -> services.opening().openProject().open(old.connection(), old.project().with(execution)),
                 database -> {
-                    connections.remove(shown);
-                    screens.remove(shown);
-                    opened(new Workspace(before.name(), database, before.tasks(), before.throwaway()));
-                    if (planned != null) {
-                        plan(planned);
+                    Workspace again = new Workspace(before.name(), database, before.tasks(), before.throwaway());
+                    Connection reopened = connection.reopened(again);
+                    boolean shown = connection.equals(current.get());
+                    connections.replaceAll(each -> each.equals(connection) ? reopened : each);
+                    screens.remove(connection);
+                    if (!before.throwaway()) {
+                        remembered.keep(database, connection.said());
+                    }
+                    if (shown) {
+                        current.set(reopened);
+                        go(reopened, new Screen.Timeline(reopened));
+                    }
+                    // What was asked of the old one before this is answered before it is closed.
+                    before.tasks().run(() -> close(old), done -> {}, this::failed, () -> {});
+                    reopened.timeline().refresh();
+                    then.run();
+                },
+                failure -> {
+                    failed(failure);
+                    if (connection.status() == null) {
+                        connection.timeline().refresh();
                     }
                 },
-                this::failed,
                 () -> {});
     }
 
-    private OpenDatabase reopen(Workspace workspace, String contexts) {
-        OpenDatabase old = workspace.database();
-        ProjectSettings files = old.project();
-        ProjectSettings.Execution execution = new ProjectSettings.Execution(
-                contexts, files.execution().labels(), files.execution().parameters());
-        ProjectSettings changed = new ProjectSettings(
-                files.folder(), files.changelog(), files.searchPath(), files.classPath(), execution, files.tables(),
-                files.rules());
-        OpenDatabase opened = services.opening().openProject().open(old.connection(), changed);
-        old.close();
-        return opened;
+    private static boolean close(OpenDatabase database) {
+        database.close();
+        return true;
+    }
+
+    @Override
+    public void chooseContexts() {
+        Connection shown = current.get();
+        Status status = status();
+        if (shown != null && status != null && !running(shown)) {
+            card.set(new Card.Contexts(new ContextsViewModel(
+                    shown.workspace(), status, services.reading().looking().contexts(), this, messages)));
+        }
+    }
+
+    /**
+     * A second went by: looks, at a pace that disturbs nobody, whether something changed.
+     *
+     * @param near whether a person is looking at the window
+     */
+    public void tick(boolean near) {
+        boolean reading = near && screen.get() instanceof Screen.Timeline;
+        for (Connection each : List.copyOf(connections)) {
+            if (running(each)) {
+                continue;
+            }
+            boolean shown = each.equals(current.get());
+            each.watch().tick(reading && shown ? WatchViewModel.NEAR : WatchViewModel.AWAY);
+        }
+    }
+
+    /** Tries the lost connection that is shown again. */
+    void retry() {
+        Connection shown = current.get();
+        if (shown != null) {
+            shown.watch().retry();
+        }
+    }
+
+    /** Whether the connection that is shown is lost. */
+    boolean lost() {
+        Connection shown = current.get();
+        return shown != null && shown.watch().lost();
     }
 
     /** Disconnects from the database that is shown; asks where a run is going on there. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -33,6 +34,7 @@ public final class FxTaskRunner implements TaskRunner {
     private final PauseTransition patience = new PauseTransition(SLOW);
     private int waiting;
     private final List<Relay<?>> relays = new CopyOnWriteArrayList<>();
+    private final AtomicInteger pieces = new AtomicInteger();
 
     /** With a thread called {@code tidemark-} and that name. */
     public FxTaskRunner(String name) {
@@ -46,8 +48,10 @@ public final class FxTaskRunner implements TaskRunner {
     @Override
     public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
         Objects.requireNonNull(onFailure, "A failure handler is required");
+        pieces.incrementAndGet();
         onWindowsThread(this::begun);
         Runnable end = () -> {
+            pieces.decrementAndGet();
             ended();
             onFinally.run();
         };
@@ -98,6 +102,11 @@ public final class FxTaskRunner implements TaskRunner {
     @Override
     public ReadOnlyBooleanProperty slowProperty() {
         return slow.getReadOnlyProperty();
+    }
+
+    @Override
+    public boolean idle() {
+        return pieces.get() == 0;
     }
 
     private <T> void work(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {

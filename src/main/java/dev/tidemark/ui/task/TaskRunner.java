@@ -45,6 +45,11 @@ public interface TaskRunner extends AutoCloseable {
     /** Whether what was handed to {@link #run} has kept a person waiting for about a second. */
     ReadOnlyBooleanProperty slowProperty();
 
+    /** Whether nothing is being done and nothing is queued, its answers included. */
+    default boolean idle() {
+        return true;
+    }
+
     /** Takes no more work. What was begun or is queued is still done. Twice is harmless. */
     @Override
     void close();

@@ -126,7 +126,8 @@ final class TimelineCell extends ListCell<TimelineRow> {
             case TimelineRow.Position position -> {
                 line.show(position, lifted && !lift.home());
                 kinds(lifted ? Set.of("position", "lifted") : Set.of("position"));
-                setAccessibleText(messages.text(lifted ? "timeline.position.spoken.lifted"
+                setAccessibleText(messages.text(lifted
+                        ? "timeline.position.spoken.lifted"
                         : "timeline.position.spoken"));
             }
             case TimelineRow.Item item -> item(item, lift == null ? null : lift.marks().get(item.entry().id()));

@@ -118,7 +118,9 @@ public final class TimelineController {
         RowHands hands = new RowHands(model, messages, list, lift, showSql);
         searching();
         filtering();
+        ScrollKeeper keeper = new ScrollKeeper(list, model);
         model.rows().subscribe(() -> changed(hands));
+        model.rows().subscribe(keeper::restore);
         model.selectedProperty().subscribe(entry -> hands.select());
         model.stateProperty().subscribe(state -> changed(hands));
         model.failureProperty().subscribe(failure -> changed(hands));
@@ -291,7 +293,8 @@ public final class TimelineController {
         findBar.setManaged(on);
         found.setVisible(looking);
         found.setManaged(looking);
-        String how = matches.count() == 0 ? "timeline.found.none"
+        String how = matches.count() == 0
+                ? "timeline.found.none"
                 : matches.place() == 0 ? "timeline.found.some" : "timeline.found";
         place.setText(messages.text(how, matches.place(), matches.count()));
         count.setText(messages.text(filtered ? "timeline.count.some" : "timeline.count", counts[0], counts[1]));

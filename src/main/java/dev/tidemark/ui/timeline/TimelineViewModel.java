@@ -55,7 +55,7 @@ public final class TimelineViewModel {
     /** The preference that keeps whether a search hides what it does not find. */
     static final String NARROWING = "timeline.search.narrows";
 
-    private final Workspace workspace;
+    private volatile Workspace workspace;
     private final ReadTimeline readTimeline;
     private final Navigator navigator;
     private final LiftViewModel lift;
@@ -98,7 +98,17 @@ public final class TimelineViewModel {
         selected.subscribe((before, now) -> count());
     }
 
-    /** Reads files and database again; the filter stays, and the selection does unless the position moved. */
+    /** What is shown from now on is read from there; what is shown stays until then. */
+    public void use(Workspace reopened) {
+        workspace = reopened;
+    }
+
+    /** The database that is read. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** Reads files and database again; filter and selection stay, and what is shown does where that fails. */
     public void refresh() {
         if (busy.get()) {
             return;
@@ -112,19 +122,24 @@ public final class TimelineViewModel {
     }
 
     private void read(Status now) {
-        Status before = status.get();
         failure.set(null);
         status.set(now);
         state.set(State.READY);
-        if (before != null && !Objects.equals(before.timeline().current(), now.timeline().current())) {
-            selected.set(null);
-        }
         show(now);
     }
 
     private void failed(Failure why) {
+        failure.set(null); // so that the same one is told again
         failure.set(why);
-        state.set(State.FAILED);
+        state.set(status.get() == null ? State.FAILED : State.READY);
+    }
+
+    /** Goes to the revision, where it is shown. */
+    public void select(RevisionId id) {
+        TimelineEntry entry = shown(id);
+        if (entry != null) {
+            selected.set(entry);
+        }
     }
 
     private void looked() {
@@ -314,7 +329,7 @@ public final class TimelineViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Why it could not be read, or null. */
+    /** Why it could not be read the last time, or null. */
     public ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
         return failure.getReadOnlyProperty();
     }

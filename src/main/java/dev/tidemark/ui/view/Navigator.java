@@ -4,6 +4,7 @@ import dev.tidemark.application.Agreement;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a person from one screen to another. Called on the window's thread. */
 public interface Navigator {
@@ -36,8 +37,19 @@ public interface Navigator {
     /** Shows a database that was opened. */
     void opened(Workspace workspace);
 
-    /** Opens the database again with these contexts; empty for all of them. */
+    /** Opens the database again with these contexts, and the labels as they are; empty for all of them. */
     void useContexts(String contexts);
+
+    /**
+     * Opens the database again with these contexts and labels, and remembers them.
+     *
+     * @param contexts comma separated; empty for all, null for none chosen
+     * @param labels a label expression; empty for all
+     */
+    void useContexts(@Nullable String contexts, String labels);
+
+    /** Lets a person choose contexts and labels, and shows what they exclude. */
+    void chooseContexts();
 
     /** Shows who holds the lock, and how to release it. */
     void lock();

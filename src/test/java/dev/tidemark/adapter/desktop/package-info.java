@@ -1,4 +1,4 @@
-/** Tests of what is said to the desktop. */
+/** Tests: the system's programs. */
 @NullMarked
 package dev.tidemark.adapter.desktop;
 

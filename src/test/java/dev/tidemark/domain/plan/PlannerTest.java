@@ -82,6 +82,24 @@ class PlannerTest {
         assertThat(accepted.blockers()).isEmpty();
     }
 
+    @Test
+    void oneEditIsAcceptedByItself() throws TargetNotFound {
+        Planner planner = new Planner(timeline("a* b* | c"));
+        PlanRequest request = PlanRequest.upgrade(new Target.Named("a")).justThat().acceptingEdits();
+        Outline accepted = planner.outline(request);
+        assertThat(steps(accepted)).isEqualTo("acceptEdited a");
+        assertThat(accepted.blockers()).isEmpty();
+        assertThat(accepted.direction()).isEqualTo(Direction.UP);
+    }
+
+    @Test
+    void theRecordOfOneThatTheFilesDoNotHaveIsRemovedByItself() throws TargetNotFound {
+        Planner planner = new Planner(timeline("a x? b | c"));
+        Outline removed = planner.outline(PlanRequest.stamp(new Target.Named("x")).removing());
+        assertThat(steps(removed)).isEqualTo("unstamp x");
+        assertThat(removed.blockers()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"a b | c; upgrade; a", "a b | c; rollback; c", "a b | c; rollback; head"})
     void aTargetOnTheOtherSideIsTheWrongWay(String drawn, String verb, String target) throws TargetNotFound {

@@ -28,8 +28,9 @@ class TimelineRowsTest {
 
     @Test
     void pendingShowsOnlyWhatWouldRun() {
-        assertThat(drawn("a | c- d", TimelineFilter.ALL.withStates(Mode.PENDING.states()))).contains("d").doesNotContain("c",
-                "a current");
+        assertThat(drawn("a | c- d", TimelineFilter.ALL.withStates(Mode.PENDING.states()))).contains("d")
+                .doesNotContain("c",
+                        "a current");
     }
 
     @Test
@@ -53,7 +54,8 @@ class TimelineRowsTest {
     }
 
     private static List<String> drawn(String timeline, TimelineFilter filter) {
-        return TimelineRows.of(Timelines.timeline(timeline), filter, TimelineRows.Shape.USUAL).rows().stream().map(TimelineRowsTest::word).toList();
+        return TimelineRows.of(Timelines.timeline(timeline), filter, TimelineRows.Shape.USUAL).rows().stream()
+                .map(TimelineRowsTest::word).toList();
     }
 
     private static String word(TimelineRow row) {

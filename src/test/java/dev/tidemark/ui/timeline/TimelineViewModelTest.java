@@ -2,6 +2,7 @@ package dev.tidemark.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.MemoryEngine;
@@ -44,6 +45,29 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void theSelectedOneStaysSelectedWhenThePositionMoved() {
+        MemoryEngine engine = new MemoryEngine("a b | c d");
+        TimelineViewModel model = model(engine);
+        model.refresh();
+        select(model, "a");
+        engine.becomes("a b c | d");
+        model.refresh();
+        assertThat(selected(model)).isEqualTo("a");
+    }
+
+    @Test
+    void aReadingThatFailsKeepsWhatIsShown() {
+        MemoryEngine engine = new MemoryEngine("a b | c d");
+        TimelineViewModel model = model(engine);
+        model.refresh();
+        engine.silent(new Failure.Unreachable("The connection is lost.", ""));
+        model.refresh();
+        assertThat(model.stateProperty().get()).isEqualTo(TimelineViewModel.State.READY);
+        assertThat(model.failureProperty().get()).isNotNull();
+        assertThat(model.counts()).containsExactly(4, 4);
+    }
+
+    @Test
     void aFilterThatHidesTheSelectedOneSelectsAnother() {
         TimelineViewModel model = model(new MemoryEngine("a b | c d"));
         model.refresh();
@@ -66,7 +90,8 @@ class TimelineViewModelTest {
 
     private TimelineViewModel model(MemoryEngine engine) {
         MemoryWindow window = new MemoryWindow(engine);
-        return new TimelineViewModel(window.workspace(Environment.DEVELOPMENT), window.readTimeline(), window.makePlan(),
+        return new TimelineViewModel(window.workspace(Environment.DEVELOPMENT), window.readTimeline(),
+                window.makePlan(),
                 window.preferences(), navigator);
     }
 
