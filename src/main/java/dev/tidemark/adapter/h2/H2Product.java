@@ -92,7 +92,9 @@ public final class H2Product implements Product {
                     new ServerIdentity.Who(user, user),
                     path == null ? "mem:" + row.getString(2) : path,
                     row.getString(3),
-                    row.getBoolean(6) ? "This database was opened read only." : null,
+                    spec.lookOnly()
+                            ? ConnectionSpec.LOOK_ONLY
+                            : row.getBoolean(6) ? "This database was opened read only." : null,
                     false);
         }
     }

@@ -3,6 +3,7 @@ package dev.tidemark.adapter.liquibase;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.ConnectionSpec;
@@ -151,6 +152,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public RunOutcome run(Plan plan, Journal.Run journal, RunListener listener, CancelToken cancel) {
+        refuseWhereOnlyLooking();
         ParsedChangelog parsed = parsed();
         String deployment = deploymentNumber();
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
@@ -175,6 +177,13 @@ final class LiquibaseEngine implements MigrationEngine {
         });
     }
 
+    private void refuseWhereOnlyLooking() {
+        if (spec.lookOnly()) {
+            throw new FailedException(new Failure.Refused(
+                    ConnectionSpec.LOOK_ONLY, "To write, disconnect and connect again without looking only."));
+        }
+    }
+
     /**
      * A changeset of Liquibase remembers that it failed, was skipped or was only marked, and would say so again even after
      * it ran well; after such ones the files are parsed anew. A plain execution leaves nothing behind that matters.
@@ -197,6 +206,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public void releaseLock() {
+        refuseWhereOnlyLooking();
         files.scope().call(() -> {
             Session open = session();
             try {
@@ -221,7 +231,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     /** For callers that only want to know whether it works. */
     static FailedException unsupported(String url) {
-        return new FailedException(new dev.tidemark.application.outcome.Failure.WrongUsage(
+        return new FailedException(new Failure.WrongUsage(
                 "Tidemark does not know the database of this URL: "
                         + url.replaceAll("(?i)password=[^&;]*", "password=..."),
                 "It works with PostgreSQL (jdbc:postgresql:) and H2 (jdbc:h2:)."));

@@ -64,6 +64,11 @@ public final class PostgresProduct implements Product {
                 throw e;
             }
         }
+        if (spec.lookOnly()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET default_transaction_read_only = on");
+            }
+        }
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         return connection;
@@ -115,7 +120,7 @@ public final class PostgresProduct implements Product {
                     new ServerIdentity.Who(row.getString(4), row.getString(5)),
                     system + "/" + row.getLong(10),
                     row.getString(6),
-                    whyReadOnly(standby, readOnly, pooled, schema),
+                    spec.lookOnly() ? ConnectionSpec.LOOK_ONLY : whyReadOnly(standby, readOnly, pooled, schema),
                     true);
         }
     }
