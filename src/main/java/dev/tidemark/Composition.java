@@ -6,16 +6,23 @@ import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindPasswordSource;
+import dev.tidemark.application.FindProject;
+import dev.tidemark.application.KeepPassword;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
+import dev.tidemark.application.PreviewNewProject;
+import dev.tidemark.application.PreviewProjectFile;
 import dev.tidemark.application.ReadDetail;
 import dev.tidemark.application.ReadLog;
 import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadServices;
 import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.cli.DemoRunner;
@@ -25,6 +32,7 @@ import dev.tidemark.cli.TidemarkCli;
 import dev.tidemark.cli.Tools;
 import dev.tidemark.ui.Display;
 import dev.tidemark.ui.WindowEntry;
+import dev.tidemark.ui.connection.Opening;
 import dev.tidemark.ui.sample.Sample;
 import dev.tidemark.ui.shell.Services;
 import java.nio.file.Path;
@@ -121,8 +129,26 @@ public final class Composition {
                         tools.projects(),
                         tools.connections(),
                         tools.open(),
-                        new Sample(tools.open(), tools.plans(), tools.runs())),
+                        new Sample(tools.open(), tools.plans(), tools.runs()),
+                        projects(tools)),
                 new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
+    }
+
+    /** Finding, making and opening projects. */
+    private Opening projects(Tools tools) {
+        LocalFiles files = new LocalFiles(variables, home);
+        SystemKeychain keychain = new SystemKeychain(variables);
+        return new Opening(
+                new Opening.Databases(tools.projects(), tools.connections(), tools.open()),
+                new Opening.Passwords(
+                        new FindPasswordSource(files.passwords(), keychain, variables),
+                        new KeepPassword(keychain),
+                        new ReadServices(files.services())),
+                new Opening.Folders(
+                        new FindProject(files.scanner(), files.projects(), variables),
+                        new PreviewProjectFile(files.texts()),
+                        new PreviewNewProject(files.texts()),
+                        new WriteFiles(files.texts())));
     }
 
     private static String version() {
@@ -138,7 +164,9 @@ public final class Composition {
         MakePlan plans = new MakePlan(timeline);
         return new Tools(
                 new ReadProject(files.projects()),
-                new ResolveConnection(files.projects(), files.passwords(), new SystemKeychain(variables), variables),
+                new ResolveConnection(
+                        files.projects(), files.passwords(), new SystemKeychain(variables), files.services(),
+                        variables),
                 new OpenProject(databases),
                 new OpenOffline(databases),
                 timeline,

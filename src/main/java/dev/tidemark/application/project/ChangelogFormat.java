@@ -6,52 +6,52 @@ public enum ChangelogFormat {
     YAML(
             "yaml",
             """
-            databaseChangeLog: []
-            # A changeset is added like this, in the place of [] above:
-            #  - changeSet:
-            #      id: create-customer
-            #      author: me
-            #      changes:
-            #        - sql: CREATE TABLE customer (id bigint PRIMARY KEY)
-            #      rollback: DROP TABLE customer
-            """),
+                    databaseChangeLog: []
+                    # A changeset is added like this, in the place of [] above:
+                    #  - changeSet:
+                    #      id: create-customer
+                    #      author: me
+                    #      changes:
+                    #        - sql: CREATE TABLE customer (id bigint PRIMARY KEY)
+                    #      rollback: DROP TABLE customer
+                    """),
     /** XML. */
     XML(
             "xml",
             """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <databaseChangeLog
-                xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
-                    http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-              <!-- A changeset is added like this:
-              <changeSet id="create-customer" author="me">
-                <sql>CREATE TABLE customer (id bigint PRIMARY KEY)</sql>
-                <rollback>DROP TABLE customer</rollback>
-              </changeSet>
-              -->
-            </databaseChangeLog>
-            """),
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <databaseChangeLog
+                        xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                        xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+                            http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+                      <!-- A changeset is added like this:
+                      <changeSet id="create-customer" author="me">
+                        <sql>CREATE TABLE customer (id bigint PRIMARY KEY)</sql>
+                        <rollback>DROP TABLE customer</rollback>
+                      </changeSet>
+                      -->
+                    </databaseChangeLog>
+                    """),
     /** JSON. */
     JSON(
             "json",
             """
-            {
-              "databaseChangeLog": []
-            }
-            """),
+                    {
+                      "databaseChangeLog": []
+                    }
+                    """),
     /** Formatted SQL. */
     SQL(
             "sql",
             """
-            --liquibase formatted sql
+                    --liquibase formatted sql
 
-            -- A changeset is added like this, without the blank after the dashes:
-            -- changeset me:create-customer
-            -- CREATE TABLE customer (id bigint PRIMARY KEY);
-            -- rollback DROP TABLE customer;
-            """);
+                    -- A changeset is added like this, without the blank after the dashes:
+                    -- changeset me:create-customer
+                    -- CREATE TABLE customer (id bigint PRIMARY KEY);
+                    -- rollback DROP TABLE customer;
+                    """);
 
     private final String ending;
     private final String text;

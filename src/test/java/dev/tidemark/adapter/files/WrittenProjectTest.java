@@ -54,7 +54,8 @@ class WrittenProjectTest {
         Path file = folder.resolve("tidemark.yaml");
         Files.writeString(file, "changelog: old.yaml\nlabels: '!slow'\n");
         PlannedFile planned = new PreviewProjectFile(new LocalTexts()).preview(project(Map.of()));
-        assertThat(planned.difference()).contains("- changelog: old.yaml", "+ changelog: db/a b.yaml", "  labels: '!slow'");
+        assertThat(planned.difference()).contains("- changelog: old.yaml", "+ changelog: db/a b.yaml",
+                "  labels: '!slow'");
         Files.writeString(file, "changelog: older.yaml\n");
         assertThatThrownBy(() -> new WriteFiles(new LocalTexts()).write(List.of(planned)))
                 .isInstanceOf(FailedException.class).hasMessageContaining("changed since");
@@ -68,10 +69,10 @@ class WrittenProjectTest {
         List<PlannedFile> files = new PreviewNewProject(new LocalTexts()).preview(place, format);
         assertThat(place).doesNotExist();
         new WriteFiles(new LocalTexts()).write(files);
-        try (TestDatabase database = H2Databases.fresh();
+        try (TestDatabase database = H2Databases.memory();
                 Opened opened = Opened.open(database, new ProjectFolder().read(place))) {
             assertThat(opened.status().changelog().revisions()).isEmpty();
-            assertThat(opened.status().changelog().path()).isEqualTo("db/changelog." + format.ending());
+            assertThat(opened.status().changelog().root()).isEqualTo("db/changelog." + format.ending());
         }
         assertThatThrownBy(() -> new PreviewNewProject(new LocalTexts()).preview(place, format))
                 .hasMessageContaining("already");
