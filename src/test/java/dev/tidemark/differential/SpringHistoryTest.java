@@ -14,6 +14,7 @@ import dev.tidemark.fixture.ChangelogFolder;
 import dev.tidemark.fixture.H2Databases;
 import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.TestDatabase;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Map;
 import liquibase.Liquibase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,10 +76,22 @@ class SpringHistoryTest {
         URL resources = folder.resolve("src/main/resources").toUri().toURL();
         try (Connection connection = database.connect();
                 URLClassLoader loader = new URLClassLoader(new URL[]{resources}, null);
-                ClassLoaderResourceAccessor accessor = new ClassLoaderResourceAccessor(loader);
+                ClassLoaderResourceAccessor accessor = new LikeSpring(loader);
                 Liquibase liquibase = new Liquibase(named, accessor, new JdbcConnection(connection))) {
             liquibase.setChangeLogParameter("owner", "shop");
             liquibase.update("");
+        }
+    }
+
+    /** Takes paths with the prefix, as Spring's own does. */
+    private static final class LikeSpring extends ClassLoaderResourceAccessor {
+        LikeSpring(ClassLoader loader) {
+            super(loader);
+        }
+
+        @Override
+        public List<Resource> getAll(String path) throws IOException {
+            return super.getAll(path.replaceFirst("^classpath:/?", ""));
         }
     }
 

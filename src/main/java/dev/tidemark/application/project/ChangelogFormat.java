@@ -45,13 +45,12 @@ public enum ChangelogFormat {
     SQL(
             "sql",
             """
-                    --liquibase formatted sql
+            --liquibase formatted sql
 
-                    -- A changeset is added like this, without the blank after the dashes:
-                    -- changeset me:create-customer
-                    -- CREATE TABLE customer (id bigint PRIMARY KEY);
-                    -- rollback DROP TABLE customer;
-                    """);
+            -- A changeset begins with a line of two dashes, the word changeset, and author:id, such as
+            --     [two dashes]changeset me:create-customer
+            -- Its SQL follows. What undoes it stands behind two dashes and the word rollback.
+            """);
 
     private final String ending;
     private final String text;

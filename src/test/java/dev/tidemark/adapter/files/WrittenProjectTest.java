@@ -54,7 +54,7 @@ class WrittenProjectTest {
         Path file = folder.resolve("tidemark.yaml");
         Files.writeString(file, "changelog: old.yaml\nlabels: '!slow'\n");
         PlannedFile planned = new PreviewProjectFile(new LocalTexts()).preview(project(Map.of()));
-        assertThat(planned.difference()).contains("- changelog: old.yaml", "+ changelog: db/a b.yaml",
+        assertThat(planned.difference()).contains("- changelog: old.yaml", "+ changelog: 'db/a b.yaml'",
                 "  labels: '!slow'");
         Files.writeString(file, "changelog: older.yaml\n");
         assertThatThrownBy(() -> new WriteFiles(new LocalTexts()).write(List.of(planned)))
