@@ -9,20 +9,27 @@ import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindPasswordSource;
+import dev.tidemark.application.FindProject;
 import dev.tidemark.application.ForeseeFailures;
+import dev.tidemark.application.KeepPassword;
 import dev.tidemark.application.LookForChanges;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
+import dev.tidemark.application.PreviewNewProject;
+import dev.tidemark.application.PreviewProjectFile;
 import dev.tidemark.application.ReadDetail;
 import dev.tidemark.application.ReadLog;
 import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadServices;
 import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.TryContexts;
+import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.cli.DemoRunner;
@@ -32,6 +39,7 @@ import dev.tidemark.cli.TidemarkCli;
 import dev.tidemark.cli.Tools;
 import dev.tidemark.ui.Display;
 import dev.tidemark.ui.WindowEntry;
+import dev.tidemark.ui.connection.Opening;
 import dev.tidemark.ui.sample.Sample;
 import dev.tidemark.ui.shell.Services;
 import java.nio.file.Path;
@@ -128,7 +136,8 @@ public final class Composition {
                         tools.projects(),
                         tools.connections(),
                         tools.open(),
-                        new Sample(tools.open(), tools.plans(), tools.runs())),
+                        new Sample(tools.open(), tools.plans(), tools.runs()),
+                        projects(tools)),
                 new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
     }
 
@@ -138,6 +147,23 @@ public final class Composition {
                 new TryContexts(new LocalFiles(variables, home).journal()),
                 new EvaluatePreconditions(),
                 new ShowSource(new SystemDesktop(System.getProperty("os.name", ""))));
+    }
+
+    /** Finding, making and opening projects. */
+    private Opening projects(Tools tools) {
+        LocalFiles files = new LocalFiles(variables, home);
+        SystemKeychain keychain = new SystemKeychain(variables);
+        return new Opening(
+                new Opening.Databases(tools.projects(), tools.connections(), tools.open()),
+                new Opening.Passwords(
+                        new FindPasswordSource(files.passwords(), keychain, variables),
+                        new KeepPassword(keychain),
+                        new ReadServices(files.services())),
+                new Opening.Folders(
+                        new FindProject(files.scanner(), files.projects(), variables),
+                        new PreviewProjectFile(files.texts()),
+                        new PreviewNewProject(files.texts()),
+                        new WriteFiles(files.texts())));
     }
 
     private static String version() {
@@ -153,7 +179,9 @@ public final class Composition {
         MakePlan plans = new MakePlan(timeline);
         return new Tools(
                 new ReadProject(files.projects()),
-                new ResolveConnection(files.projects(), files.passwords(), new SystemKeychain(variables), variables),
+                new ResolveConnection(
+                        files.projects(), files.passwords(), new SystemKeychain(variables), files.services(),
+                        variables),
                 new OpenProject(databases),
                 new OpenOffline(databases),
                 timeline,

@@ -100,6 +100,6 @@ public final class WindowEntry {
             return opened;
         };
         return new Services.Opening(
-                opening.readProject(), opening.resolveConnection(), opening.openProject(), sample);
+                opening.readProject(), opening.resolveConnection(), opening.openProject(), sample, opening.projects());
     }
 }

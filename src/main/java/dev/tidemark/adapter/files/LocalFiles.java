@@ -4,6 +4,9 @@ import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.PasswordFile;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.application.port.ProjectFiles;
+import dev.tidemark.application.port.ProjectScan;
+import dev.tidemark.application.port.ServiceFile;
+import dev.tidemark.application.port.TextFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import net.harawata.appdirs.AppDirsFactory;
@@ -27,6 +30,16 @@ public final class LocalFiles {
         return new ProjectFolder();
     }
 
+    /** Looks through folders for projects. */
+    public ProjectScan scanner() {
+        return new FolderScan();
+    }
+
+    /** Reads and writes files that a person agreed to. */
+    public TextFiles texts() {
+        return new LocalTexts();
+    }
+
     /** The password file of PostgreSQL: PGPASSFILE, else the usual one. */
     public PasswordFile passwords() {
         String named = variables.get("PGPASSFILE");
@@ -38,6 +51,18 @@ public final class LocalFiles {
                 windows() && roaming != null
                         ? Path.of(roaming, "postgresql", "pgpass.conf")
                         : home.resolve(".pgpass"));
+    }
+
+    /** The service file of PostgreSQL: PGSERVICEFILE, else the usual one. */
+    public ServiceFile services() {
+        String named = variables.get("PGSERVICEFILE");
+        String roaming = variables.get("APPDATA");
+        return new PgServices(
+                named != null && !named.isBlank()
+                        ? Path.of(named)
+                        : windows() && roaming != null
+                                ? Path.of(roaming, "postgresql", ".pg_service.conf")
+                                : home.resolve(".pg_service.conf"));
     }
 
     /** The run log, in {@link #data()}. Nothing is created before the first run. */

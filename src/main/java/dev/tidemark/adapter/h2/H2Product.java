@@ -15,11 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
 
 /** H2 2.x: in memory, in a file, or on a server. */
 public final class H2Product implements Product {
+    private static final int LOGIN_SECONDS = 15;
+    private static final String SILENT = "the server accepted the connection and did not answer";
     private static final String WHO =
             "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
 
@@ -46,7 +52,7 @@ public final class H2Product implements Product {
             properties.setProperty("user", spec.user());
         }
         properties.setProperty("password", spec.password() == null ? "" : spec.password());
-        Connection connection = new Driver().connect(withoutCreating(spec.url()), properties);
+        Connection connection = inTime(withoutCreating(spec.url()), properties);
         if (connection == null) {
             throw new SQLException("The driver does not know this URL", "08001");
         }
@@ -60,6 +66,25 @@ public final class H2Product implements Product {
             }
         }
         return connection;
+    }
+
+    /** A server that accepts and says nothing is given up; H2's driver would wait for ever. */
+    private static Connection inTime(String url, Properties properties) throws SQLException {
+        if (!url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:")) {
+            return new Driver().connect(url, properties);
+        }
+        FutureTask<Connection> attempt = new FutureTask<>(() -> new Driver().connect(url, properties));
+        Thread.ofPlatform().daemon().name("tidemark-h2-login").start(attempt);
+        try {
+            return attempt.get(LOGIN_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new SQLException(SILENT, "08001", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("It was stopped", "08001", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getCause());
+        }
     }
 
     /**
@@ -103,7 +128,9 @@ public final class H2Product implements Product {
                     new ServerIdentity.Who(user, user),
                     path == null ? "mem:" + row.getString(2) : path,
                     row.getString(3),
-                    row.getBoolean(6) ? "This database was opened read only." : null,
+                    spec.lookOnly()
+                            ? ConnectionSpec.LOOK_ONLY
+                            : row.getBoolean(6) ? "This database was opened read only." : null,
                     false);
         }
     }
@@ -186,7 +213,7 @@ public final class H2Product implements Product {
                     "The database at " + spec.url() + " is open in another process.",
                     "Close that one, or add ;AUTO_SERVER=TRUE to the URL on both sides.");
             case ErrorCode.SCHEMA_NOT_FOUND_1 -> new Failure.Unreachable(
-                    "The schema '" + spec.schema() + "' does not exist.", "Check --schema.");
+                    "The schema '" + spec.schema() + "' does not exist.", "Check the schema's name.");
             default -> new Failure.Unreachable(
                     "No connection to " + spec.url() + ": " + words(error), "Check the URL, the path and its rights.");
         };

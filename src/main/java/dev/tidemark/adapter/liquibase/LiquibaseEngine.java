@@ -305,6 +305,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public RunOutcome run(Plan plan, Journal.Run journal, RunListener listener, CancelToken cancel) {
+        refuseWhereOnlyLooking();
         ParsedChangelog parsed = parsed();
         synchronized (call) {
             asking = true;
@@ -348,6 +349,13 @@ final class LiquibaseEngine implements MigrationEngine {
         });
     }
 
+    private void refuseWhereOnlyLooking() {
+        if (spec.lookOnly()) {
+            throw new FailedException(new Failure.Refused(
+                    ConnectionSpec.LOOK_ONLY, "To write, disconnect and connect again without looking only."));
+        }
+    }
+
     /**
      * A changeset of Liquibase remembers that it failed, was skipped or was only marked, and would say so again even after
      * it ran well; after such ones the files are parsed anew. A plain execution leaves nothing behind that matters.
@@ -370,6 +378,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public void releaseLock() {
+        refuseWhereOnlyLooking();
         asked(() -> files.scope().call(() -> {
             Session open = session();
             try {

@@ -86,6 +86,11 @@ public final class PostgresProduct implements Product {
                 throw e;
             }
         }
+        if (spec.lookOnly()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET default_transaction_read_only = on");
+            }
+        }
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         return connection;
@@ -137,7 +142,7 @@ public final class PostgresProduct implements Product {
                     new ServerIdentity.Who(row.getString(4), row.getString(5)),
                     system + "/" + row.getLong(10),
                     row.getString(6),
-                    whyReadOnly(standby, readOnly, pooled, schema),
+                    spec.lookOnly() ? ConnectionSpec.LOOK_ONLY : whyReadOnly(standby, readOnly, pooled, schema),
                     true);
         }
     }
@@ -231,25 +236,7 @@ public final class PostgresProduct implements Product {
 
     @Override
     public Failure connectFailure(SQLException error, ConnectionSpec spec) {
-        String state = error.getSQLState() == null ? "" : error.getSQLState();
-        String where = spec.url();
-        return switch (state) {
-            case "28P01", "28000" -> new Failure.Unreachable(
-                    "The server at " + where + " does not let "
-                            + (spec.user() == null ? "this user" : "'" + spec.user() + "'")
-                            + " in: " + words(error),
-                    "Check user and password, and the server's pg_hba.conf.");
-            case "3D000" -> new Failure.Unreachable(
-                    words(error) + " The server itself answers.", "Check the database's name at the end of the URL.");
-            case "53300" -> new Failure.Unreachable(
-                    "The server takes no more connections: " + words(error), "Try again later, or close some.");
-            case "57P03" -> new Failure.Unreachable("The server is starting or stopping.", "Try again in a moment.");
-            case "22023", "42704" -> new Failure.Unreachable(words(error), "Check the role's name.");
-            case "42501" -> new Failure.Unreachable(words(error), "Ask for the right to take that role.");
-            default -> new Failure.Unreachable(
-                    "No connection to " + where + ": " + words(error),
-                    "Check host and port, that the server runs, and that no firewall stands between.");
-        };
+        return new ConnectFailures(spec).of(error);
     }
 
     @Override
@@ -259,7 +246,7 @@ public final class PostgresProduct implements Product {
             case "55P03" ->
                 "Somebody else holds a lock on it, and Tidemark waits two seconds at most so that others do not"
                         + " queue behind. Try again when they are done.";
-            case "42501" -> "The user lacks the right. Ask for it, or connect with another user or --role.";
+            case "42501" -> "The user lacks the right. Ask for it, or connect as another user or with another role.";
             case "42P07", "42701", "42710" ->
                 "It exists already. If this revision's work was done by hand, mark it as applied"
                         + " (stamp).";
@@ -268,11 +255,5 @@ public final class PostgresProduct implements Product {
                     ? "The connection is lost. Connect again and look at the history before going on."
                     : "";
         };
-    }
-
-    private static String words(SQLException error) {
-        String message = error.getMessage() == null ? "no reason given" : error.getMessage();
-        String first = message.lines().findFirst().orElse(message).replaceFirst("^(FATAL|ERROR): ", "");
-        return first.endsWith(".") ? first : first + ".";
     }
 }

@@ -1,16 +1,25 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.ui.connection.ConnectViewModel;
+import dev.tidemark.ui.connection.FolderViewModel;
+import dev.tidemark.ui.connection.NewProjectViewModel;
+import dev.tidemark.ui.connection.StartViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 
 /** What fills the window. */
 sealed interface Screen {
     /** The first one: nothing is open. */
-    record Start() implements Screen {}
+    record Start(StartViewModel model) implements Screen {}
 
     /** The form that connects. */
     record Connect(ConnectViewModel model) implements Screen {}
+
+    /** A folder, with what was found in it. */
+    record Folder(FolderViewModel model) implements Screen {}
+
+    /** The form that makes a project. */
+    record NewProject(NewProjectViewModel model) implements Screen {}
 
     /** A timeline with the detail beside it. */
     record Timeline(Connection connection) implements Screen {}

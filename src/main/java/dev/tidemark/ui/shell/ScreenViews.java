@@ -1,6 +1,8 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.ui.connection.ConnectController;
+import dev.tidemark.ui.connection.FolderController;
+import dev.tidemark.ui.connection.NewProjectController;
 import dev.tidemark.ui.connection.StartController;
 import dev.tidemark.ui.plan.PlanController;
 import dev.tidemark.ui.run.RunController;
@@ -33,15 +35,13 @@ final class ScreenViews {
      */
     record View(Node node, Runnable focus, Runnable search) {}
 
-    private final ShellViewModel model;
     private final Messages messages;
     private final PathChooser chooser;
     private final ViewLoader loader;
     private final Map<TimelineViewModel, View> timelines = new WeakHashMap<>();
     private final Map<Screen, View> kept = new WeakHashMap<>();
 
-    ScreenViews(ShellViewModel model, Messages messages, PathChooser chooser) {
-        this.model = model;
+    ScreenViews(Messages messages, PathChooser chooser) {
         this.messages = messages;
         this.chooser = chooser;
         this.loader = new ViewLoader(messages);
@@ -50,9 +50,19 @@ final class ScreenViews {
     /** The view of {@code screen}. */
     View of(Screen screen) {
         return switch (screen) {
-            case Screen.Start start -> start();
+            case Screen.Start start -> start(start);
             case Screen.Connect connect -> {
                 ConnectController controller = new ConnectController(connect.model(), messages, chooser);
+                Parent node = loader.load(controller);
+                yield new View(node, controller::focus, controller::focus);
+            }
+            case Screen.Folder folder -> {
+                FolderController controller = new FolderController(folder.model(), messages, chooser);
+                Parent node = loader.load(controller);
+                yield new View(node, controller::focus, controller::focus);
+            }
+            case Screen.NewProject made -> {
+                NewProjectController controller = new NewProjectController(made.model(), messages, chooser);
                 Parent node = loader.load(controller);
                 yield new View(node, controller::focus, controller::focus);
             }
@@ -75,8 +85,8 @@ final class ScreenViews {
         return new View(node, controller::focus, controller::focus);
     }
 
-    private View start() {
-        StartController controller = new StartController(model);
+    private View start(Screen.Start start) {
+        StartController controller = new StartController(start.model(), messages, chooser);
         Parent node = loader.load(controller);
         return new View(node, controller::focus, controller::focus);
     }

@@ -63,10 +63,11 @@ public record Services(Reading reading, Moving moving, Opening opening, Keeping 
      * @param resolveConnection finds out how to connect
      * @param openProject connects
      * @param sample opens the sample
+     * @param projects finds, makes and opens projects
      */
     public record Opening(
             ReadProject readProject, ResolveConnection resolveConnection, OpenProject openProject,
-            SampleOpener sample) {}
+            SampleOpener sample, dev.tidemark.ui.connection.Opening projects) {}
 
     /**
      * What this computer remembers.

@@ -122,7 +122,7 @@ public final class ShellController {
         this.messages = messages;
         this.theme = theme;
         this.stage = stage;
-        this.views = new ScreenViews(model, messages, chooser);
+        this.views = new ScreenViews(messages, chooser);
     }
 
     @FXML

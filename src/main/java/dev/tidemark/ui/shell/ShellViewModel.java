@@ -10,6 +10,9 @@ import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.ui.connection.ConnectViewModel;
+import dev.tidemark.ui.connection.FolderViewModel;
+import dev.tidemark.ui.connection.NewProjectViewModel;
+import dev.tidemark.ui.connection.StartViewModel;
 import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
@@ -18,10 +21,14 @@ import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.timeline.TimelineViewModel;
+import dev.tidemark.ui.view.Bookmark;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.Recents;
 import dev.tidemark.ui.view.Workspace;
 import dev.tidemark.ui.watch.WatchViewModel;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +51,8 @@ public final class ShellViewModel implements Navigator {
     private final RememberedContexts remembered;
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Connection> current = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Start());
+    private final Recents recents;
+    private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Header> header;
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
@@ -60,6 +68,8 @@ public final class ShellViewModel implements Navigator {
         runs = new Runs(new Attention(services.moving().notices(), messages));
         runs.changed(this::head);
         this.remembered = new RememberedContexts(services.keeping().preferences());
+        recents = new Recents(services.keeping().preferences());
+        screen.set(start());
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
         screen.subscribe(now -> head());
         current.subscribe(now -> head());
@@ -108,10 +118,61 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void connect() {
-        Services.Opening opening = services.opening();
-        ConnectViewModel.UseCases useCases = new ConnectViewModel.UseCases(
-                opening.readProject(), opening.resolveConnection(), opening.openProject());
-        screen.set(new Screen.Connect(new ConnectViewModel(useCases, runners, this, messages)));
+        ConnectViewModel model = form();
+        screen.set(new Screen.Connect(model));
+        model.look();
+    }
+
+    private ConnectViewModel form() {
+        return new ConnectViewModel(
+                services.opening().projects(), runners, this, messages, services.keeping().preferences());
+    }
+
+    @Override
+    public void connect(Bookmark known) {
+        ConnectViewModel model = form();
+        model.fill(known);
+        screen.set(new Screen.Connect(model));
+        model.look();
+    }
+
+    @Override
+    public void reopen(Bookmark recent) {
+        if (!running()) {
+            ConnectViewModel model = form();
+            screen.set(new Screen.Connect(model));
+            model.reopen(recent);
+            model.look();
+        }
+    }
+
+    @Override
+    public void openFolder(Path folder) {
+        if (!running()) {
+            FolderViewModel model = new FolderViewModel(services.opening().projects(), runners, this, messages);
+            screen.set(new Screen.Folder(model));
+            model.find(folder);
+        }
+    }
+
+    @Override
+    public void newProject(@Nullable Path folder) {
+        if (!running()) {
+            NewProjectViewModel model = new NewProjectViewModel(services.opening().projects(), runners, this);
+            model.folderProperty().set(folder == null ? "" : folder.toString());
+            screen.set(new Screen.NewProject(model));
+        }
+    }
+
+    /** What was opened lately, newest first; {@link #reopen} opens one again. */
+    public ObservableList<Bookmark> recents() {
+        return recents.list();
+    }
+
+    private Screen.Start start() {
+        StartViewModel model = new StartViewModel(recents, runners, this);
+        model.look();
+        return new Screen.Start(model);
     }
 
     @Override
@@ -122,6 +183,9 @@ public final class ShellViewModel implements Navigator {
         connection.watch().stateProperty().subscribe(state -> head());
         workspace.tasks().slowProperty().subscribe(slow -> head());
         connections.add(connection);
+        if (!workspace.throwaway()) {
+            recents.note(Bookmark.of(workspace, Instant.now()));
+        }
         Execution chosen =
                 workspace.throwaway() ? null : remembered.find(workspace.database(), connection.said());
         if (chosen == null) {
@@ -156,7 +220,7 @@ public final class ShellViewModel implements Navigator {
     public void timeline() {
         Connection shown = current.get();
         if (shown == null) {
-            screen.set(new Screen.Start());
+            screen.set(start());
         } else if (running(shown)) {
             show(shown);
         } else {

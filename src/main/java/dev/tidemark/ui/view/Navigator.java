@@ -4,6 +4,7 @@ import dev.tidemark.application.Agreement;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a person from one screen to another. Called on the window's thread. */
@@ -13,6 +14,18 @@ public interface Navigator {
 
     /** Shows the form that connects. */
     void connect();
+
+    /** Shows the form that connects, with what is known filled in. */
+    void connect(Bookmark known);
+
+    /** Opens what was open once; where that does not work, its form says why. */
+    void reopen(Bookmark recent);
+
+    /** Looks through a folder for a project and shows what was found. */
+    void openFolder(Path folder);
+
+    /** Shows the form that makes a project; in {@code folder} where that is not null. */
+    void newProject(@Nullable Path folder);
 
     /** Goes back to the timeline, or to the first screen where nothing is open. */
     void timeline();
