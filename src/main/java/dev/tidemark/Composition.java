@@ -1,6 +1,8 @@
 package dev.tidemark;
 
+import dev.tidemark.adapter.embedded.PrivatePostgres;
 import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.h2.H2Memory;
 import dev.tidemark.adapter.h2.H2Product;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
@@ -18,6 +20,7 @@ import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.cli.DemoRunner;
 import dev.tidemark.cli.SystemTerminal;
 import dev.tidemark.cli.Terminal;
@@ -121,8 +124,17 @@ public final class Composition {
                         tools.projects(),
                         tools.connections(),
                         tools.open(),
-                        new Sample(tools.open(), tools.plans(), tools.runs())),
+                        sample(tools)),
                 new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
+    }
+
+    /** What the demo does to its own databases belongs into no run log. */
+    private Sample sample(Tools tools) {
+        TemporaryFolders folders = new LocalFiles(variables, home).temporary();
+        return new Sample(
+                new Sample.Making(tools.open(), tools.plans(), new RunPlan(tools.plans(), Journal.NONE)),
+                new Sample.Servers(new H2Memory(), new PrivatePostgres(folders)),
+                folders);
     }
 
     private static String version() {

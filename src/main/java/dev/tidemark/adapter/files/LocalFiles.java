@@ -4,6 +4,7 @@ import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.PasswordFile;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.application.port.ProjectFiles;
+import dev.tidemark.application.port.TemporaryFolders;
 import java.nio.file.Path;
 import java.util.Map;
 import net.harawata.appdirs.AppDirsFactory;
@@ -48,6 +49,11 @@ public final class LocalFiles {
     /** What is remembered between two starts, in {@link #data()}. Nothing is created before something is kept. */
     public Preferences preferences() {
         return new PreferencesFile(data().resolve("preferences.json"));
+    }
+
+    /** Folders for what nobody needs once the program has ended, where the system keeps such things. */
+    public TemporaryFolders temporary() {
+        return new PrivateFolders(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /** Where Tidemark keeps what is its own: TIDEMARK_HOME, else the platform's usual folder. */

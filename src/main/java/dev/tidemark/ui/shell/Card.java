@@ -22,6 +22,9 @@ sealed interface Card {
     /** Every key. */
     record Keys() implements Card {}
 
+    /** A database of the demo is to be made anew. */
+    record ResetDemo(Connection connection) implements Card {}
+
     /** A run is going on, and the window was asked to close. */
     record StillRunning() implements Card {}
 }

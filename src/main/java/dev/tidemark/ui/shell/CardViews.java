@@ -56,6 +56,7 @@ final class CardViews {
             case Card.Problem problem ->
                 panel(overlay, messages.text("card.problem"), new FailurePanel(messages, problem.failure()));
             case Card.Keys keys -> panel(overlay, messages.text("card.keys"), keys());
+            case Card.ResetDemo reset -> resetDemo(reset, overlay);
             case Card.StillRunning running -> stillRunning(overlay);
         }
     }
@@ -66,6 +67,16 @@ final class CardViews {
         Button stop = new Button(messages.text("run.cancel.after"));
         stop.setOnAction(event -> model.stopRun());
         panel(overlay, messages.text("card.running"), text, stop);
+    }
+
+    private void resetDemo(Card.ResetDemo reset, Overlay overlay) {
+        Label text = new Label(messages.text("card.reset.text", reset.connection().workspace().name()));
+        text.setWrapText(true);
+        Button anew = new Button(messages.text("card.reset.do"));
+        anew.setId("resetDemo");
+        anew.getStyleClass().add("accent");
+        anew.setOnAction(event -> model.resetDemo(reset.connection()));
+        panel(overlay, messages.text("card.reset"), text, anew);
     }
 
     private void panel(Overlay overlay, String title, Node body, Button... more) {

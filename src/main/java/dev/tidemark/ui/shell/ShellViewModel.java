@@ -17,6 +17,7 @@ import dev.tidemark.ui.target.TargetViewModel;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.SampleOpener;
 import dev.tidemark.ui.view.Workspace;
 import java.time.InstantSource;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +33,7 @@ public final class ShellViewModel implements Navigator {
     private final Services services;
     private final TaskRunner.Factory runners;
     private final Messages messages;
+    private final Demos demos;
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Connection> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Start());
@@ -44,6 +46,7 @@ public final class ShellViewModel implements Navigator {
         this.services = services;
         this.runners = runners;
         this.messages = messages;
+        demos = new Demos(services.opening().sample(), runners, messages, this);
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
         screen.subscribe(now -> head());
         current.subscribe(now -> head());
@@ -63,17 +66,42 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void openSample() {
-        activity.set(messages.text("footer.sample"));
-        TaskRunner tasks = runners.named("sample");
-        tasks.run(
-                services.opening().sample()::open,
-                database -> opened(new Workspace(messages.text("sample.name"), database, tasks, true)),
-                failure -> {
-                    tasks.close();
-                    failed(failure);
-                    head();
-                },
-                () -> {});
+        demos.open(SampleOpener.Place.MEMORY);
+    }
+
+    @Override
+    public void openSampleOnServer() {
+        demos.open(SampleOpener.Place.SERVER);
+    }
+
+    @Override
+    public void resetSample() {
+        Connection shown = current.get();
+        if (shown != null && demo() != null && !running()) {
+            card.set(new Card.ResetDemo(shown));
+        }
+    }
+
+    /** Makes a database of the demo anew. */
+    void resetDemo(Connection connection) {
+        closeOverlay();
+        demos.reset(connection);
+    }
+
+    /** Which part of the demo is shown; null where it is another database, or none. */
+    SampleOpener.@Nullable Demo demo() {
+        SampleOpener.Choice choice = demos.choice(current.get());
+        return choice == null ? null : choice.demo();
+    }
+
+    /** Says what the window is doing. */
+    void say(String text) {
+        activity.set(text);
+    }
+
+    /** Says what the window is doing by what it shows. */
+    void sayWhereWeAre() {
+        head();
     }
 
     @Override
@@ -86,11 +114,35 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void opened(Workspace workspace) {
+        Connection connection = connection(workspace);
+        connections.add(connection);
+        show(connection);
+    }
+
+    /** Adds a database to the list without going to it, and reads where it stands. */
+    void openedBeside(Workspace workspace) {
+        Connection connection = connection(workspace);
+        connections.add(connection);
+        connection.timeline().refresh();
+    }
+
+    /** Puts a database in another's place and shows it. */
+    void replace(Connection before, Workspace workspace) {
+        Connection connection = connection(workspace);
+        int index = connections.indexOf(before);
+        if (index < 0) {
+            connections.add(connection);
+        } else {
+            connections.set(index, connection);
+        }
+        show(connection);
+    }
+
+    private Connection connection(Workspace workspace) {
         Connection connection = Connection.of(workspace, services.reading(), this);
         connection.timeline().statusProperty().subscribe(status -> read(connection));
         connection.timeline().busyProperty().subscribe(busy -> head());
-        connections.add(connection);
-        show(connection);
+        return connection;
     }
 
     /** Tells the list that a row of it looks different now. */
