@@ -134,6 +134,8 @@ class DemoTest {
             assertThat(plan(opened, PlanRequest.upgrade(new Target.Head())).blockers())
                     .singleElement().satisfies(b -> assertThat(b.message()).contains("6ad5b8"));
             upDownUp(database, opened, "wizard-1.1");
+            // Below this tag the edited revision runs again, as its file says now: the first time, the schema differs.
+            run(opened, PlanRequest.rollback(new Target.Tagged("wizard-1.0")));
             upDownUp(database, opened, "wizard-1.0");
             Plan ground = plan(opened, PlanRequest.rollback(new Target.Base()));
             assertThat(ground.blockers()).anySatisfy(b -> assertThat(b.message()).contains("a90b44"));
@@ -183,12 +185,21 @@ class DemoTest {
 
     private void upDownUp(TestDatabase database, OpenDatabase opened, String tag) throws SQLException {
         run(opened, PlanRequest.upgrade(new Target.Head()).acceptingEdits());
-        List<String> first = DatabaseDump.schema(database);
+        List<String> first = shape(database);
         run(opened, PlanRequest.rollback(new Target.Tagged(tag)));
-        assertThat(DatabaseDump.schema(database)).isNotEqualTo(first);
+        assertThat(shape(database)).isNotEqualTo(first);
         run(opened, PlanRequest.upgrade(new Target.Head()).acceptingEdits());
-        assertThat(DatabaseDump.schema(database)).isEqualTo(first);
+        assertThat(shape(database)).isEqualTo(first);
         assertThat(readTimeline.read(opened).timeline().waiting()).isEmpty();
+    }
+
+    /** The schema without what comes from its rows and from columns that were there in between. */
+    private static List<String> shape(TestDatabase database) throws SQLException {
+        return DatabaseDump.schema(database).stream()
+                .filter(line -> !line.startsWith("-- "))
+                .map(line -> line.replaceAll(" SELECTIVITY \\d+| RESTART WITH \\d+", "")
+                        .replaceFirst("^(column \\S+) +\\d+ ", "$1 "))
+                .toList();
     }
 
     private void run(OpenDatabase opened, PlanRequest request) {

@@ -53,7 +53,12 @@ public final class LocalFiles {
 
     /** Folders for what nobody needs once the program has ended, where the system keeps such things. */
     public TemporaryFolders temporary() {
-        return new PrivateFolders(Path.of(System.getProperty("java.io.tmpdir")));
+        return temporary(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** The same below another folder. */
+    public static TemporaryFolders temporary(Path base) {
+        return new PrivateFolders(base);
     }
 
     /** Where Tidemark keeps what is its own: TIDEMARK_HOME, else the platform's usual folder. */
