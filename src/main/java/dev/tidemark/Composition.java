@@ -2,7 +2,9 @@ package dev.tidemark;
 
 import dev.tidemark.adapter.desktop.SystemDesktop;
 import dev.tidemark.adapter.desktop.SystemNotices;
+import dev.tidemark.adapter.embedded.PrivatePostgres;
 import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.h2.H2Memory;
 import dev.tidemark.adapter.h2.H2Product;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
@@ -32,6 +34,7 @@ import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.cli.DemoRunner;
 import dev.tidemark.cli.SystemTerminal;
 import dev.tidemark.cli.Terminal;
@@ -136,7 +139,7 @@ public final class Composition {
                         tools.projects(),
                         tools.connections(),
                         tools.open(),
-                        new Sample(tools.open(), tools.plans(), tools.runs()),
+                        sample(tools),
                         projects(tools)),
                 new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
     }
@@ -164,6 +167,15 @@ public final class Composition {
                         new PreviewProjectFile(files.texts()),
                         new PreviewNewProject(files.texts()),
                         new WriteFiles(files.texts())));
+    }
+
+    /** What the demo does to its own databases belongs into no run log. */
+    private Sample sample(Tools tools) {
+        TemporaryFolders folders = new LocalFiles(variables, home).temporary();
+        return new Sample(
+                new Sample.Making(tools.open(), tools.plans(), new RunPlan(tools.plans(), Journal.NONE)),
+                new Sample.Servers(new H2Memory(), new PrivatePostgres(folders)),
+                folders);
     }
 
     private static String version() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window. Only one of its methods can be called in a program's life, and once. */
 public final class WindowEntry {
@@ -92,14 +93,42 @@ public final class WindowEntry {
         return pictures;
     }
 
-    /** The same, remembering where the sample's files are. */
+    /** The same, remembering where the files of the demo's first database are. */
     private static Services.Opening watched(Services.Opening opening, AtomicReference<Path> project) {
-        SampleOpener sample = () -> {
-            OpenDatabase opened = opening.sample().open();
-            project.set(opened.project().folder());
-            return opened;
-        };
         return new Services.Opening(
-                opening.readProject(), opening.resolveConnection(), opening.openProject(), sample, opening.projects());
+                opening.readProject(), opening.resolveConnection(), opening.openProject(),
+                new WatchedSample(opening.sample(), project), opening.projects());
+    }
+
+    /**
+     * Tells where the files of the demo's first database are.
+     *
+     * @param sample the demo
+     * @param project gets the folder once it is open
+     */
+    private record WatchedSample(SampleOpener sample, AtomicReference<Path> project) implements SampleOpener {
+        @Override
+        public List<Demo> demos() {
+            return sample.demos();
+        }
+
+        @Override
+        public @Nullable String missing(Place place) {
+            return sample.missing(place);
+        }
+
+        @Override
+        public OpenDatabase open(Choice choice) {
+            OpenDatabase opened = sample.open(choice);
+            if (choice.demo() == Demo.TODO) {
+                project.set(opened.project().folder());
+            }
+            return opened;
+        }
+
+        @Override
+        public @Nullable Choice choice(OpenDatabase database) {
+            return sample.choice(database);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.application.port.Preferences;
 import dev.tidemark.application.port.ProjectFiles;
 import dev.tidemark.application.port.ProjectScan;
 import dev.tidemark.application.port.ServiceFile;
+import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.application.port.TextFiles;
 import java.nio.file.Path;
 import java.util.Map;
@@ -73,6 +74,16 @@ public final class LocalFiles {
     /** What is remembered between two starts, in {@link #data()}. Nothing is created before something is kept. */
     public Preferences preferences() {
         return new PreferencesFile(data().resolve("preferences.json"));
+    }
+
+    /** Folders for what nobody needs once the program has ended, where the system keeps such things. */
+    public TemporaryFolders temporary() {
+        return temporary(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** The same below another folder. */
+    public static TemporaryFolders temporary(Path base) {
+        return new PrivateFolders(base);
     }
 
     /** Where Tidemark keeps what is its own: TIDEMARK_HOME, else the platform's usual folder. */

@@ -38,4 +38,7 @@ sealed interface Card {
             where = List.copyOf(where);
         }
     }
+
+    /** A database of the demo is to be made anew. */
+    record ResetDemo(Connection connection) implements Card {}
 }

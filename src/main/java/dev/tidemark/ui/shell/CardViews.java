@@ -65,6 +65,7 @@ final class CardViews {
             case Card.Problem problem ->
                 panel(overlay, messages.text("card.problem"), new FailurePanel(messages, problem.failure()));
             case Card.Keys keys -> panel(overlay, messages.text("card.keys"), keys());
+            case Card.ResetDemo reset -> resetDemo(reset, overlay);
             case Card.StillRunning running -> stillRunning(running, overlay);
         }
     }
@@ -103,18 +104,30 @@ final class CardViews {
         return label;
     }
 
+    private void resetDemo(Card.ResetDemo reset, Overlay overlay) {
+        Label text = new Label(messages.text("card.reset.text", reset.connection().workspace().name()));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        Button anew = new Button(messages.text("card.reset.do"));
+        anew.setId("resetDemo");
+        anew.getStyleClass().add("accent");
+        anew.setOnAction(event -> model.resetDemo(reset.connection()));
+        panel(overlay, messages.text("card.reset"), messages.text("cancel"), text, anew);
+    }
+
     private void panel(Overlay overlay, String title, Node body) {
         panel(overlay, title, messages.text("close"), body);
     }
 
-    private void panel(Overlay overlay, String title, String stay, Node body) {
+    private void panel(Overlay overlay, String title, String stay, Node body, Button... more) {
         Label heading = new Label(title);
         heading.getStyleClass().add("card-title");
         Button close = new Button(stay);
         close.setId("closeCard");
         close.setCancelButton(true);
         close.setOnAction(event -> model.closeOverlay());
-        HBox buttons = new HBox(close);
+        HBox buttons = new HBox(more);
+        buttons.getChildren().add(close);
         buttons.getStyleClass().add("card-buttons");
         VBox card = new VBox(heading, body, buttons);
         card.getStyleClass().add("card");

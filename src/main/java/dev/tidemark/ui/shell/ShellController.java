@@ -5,6 +5,7 @@ import dev.tidemark.ui.shell.Header.Verb;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Overlay;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.SampleOpener;
 import dev.tidemark.ui.view.Theme;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -87,6 +89,12 @@ public final class ShellController {
 
     @FXML
     private StackPane screenPane;
+
+    @FXML
+    private HBox demo;
+
+    @FXML
+    private Label demoText;
 
     @FXML
     private Overlay overlay;
@@ -199,6 +207,7 @@ public final class ShellController {
         title();
         environment(header.environment());
         boolean open = header.environment() != null;
+        demo();
         Map<Verb, Node> buttons =
                 Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
                         tag);
@@ -236,6 +245,14 @@ public final class ShellController {
     @FXML
     private void cancelWaiting() {
         model.cancelWaiting();
+    }
+
+    /** A line that says that nothing can be broken here, and what to try; on the demo's timelines only. */
+    private void demo() {
+        SampleOpener.Demo shown = model.screenProperty().get() instanceof Screen.Timeline ? model.demo() : null;
+        demo.setVisible(shown != null);
+        demo.setManaged(shown != null);
+        demoText.setText(shown == null ? "" : messages.text("demo.text." + shown));
     }
 
     private void footer(Header.Footer footer) {
@@ -283,6 +300,13 @@ public final class ShellController {
     private void openSample() {
         if (!overlay.openProperty().get()) {
             model.openSample();
+        }
+    }
+
+    @FXML
+    private void resetDemo() {
+        if (!overlay.openProperty().get()) {
+            model.resetSample();
         }
     }
 

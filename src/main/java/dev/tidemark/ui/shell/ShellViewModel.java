@@ -25,6 +25,7 @@ import dev.tidemark.ui.view.Bookmark;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Recents;
+import dev.tidemark.ui.view.SampleOpener;
 import dev.tidemark.ui.view.Workspace;
 import dev.tidemark.ui.watch.WatchViewModel;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ public final class ShellViewModel implements Navigator {
     private final TaskRunner.Factory runners;
     private final Messages messages;
     private final RememberedContexts remembered;
+    private final Demos demos;
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Connection> current = new ReadOnlyObjectWrapper<>();
     private final Recents recents;
@@ -69,6 +71,7 @@ public final class ShellViewModel implements Navigator {
         runs.changed(this::head);
         this.remembered = new RememberedContexts(services.keeping().preferences());
         recents = new Recents(services.keeping().preferences());
+        demos = new Demos(services.opening().sample(), runners, messages, this);
         screen.set(start());
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
         screen.subscribe(now -> head());
@@ -103,17 +106,42 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void openSample() {
-        activity.set(messages.text("footer.sample"));
-        TaskRunner tasks = runners.named("sample");
-        tasks.run(
-                services.opening().sample()::open,
-                database -> opened(new Workspace(messages.text("sample.name"), database, tasks, true)),
-                failure -> {
-                    tasks.close();
-                    failed(failure);
-                    head();
-                },
-                () -> {});
+        demos.open(SampleOpener.Place.MEMORY);
+    }
+
+    @Override
+    public void openSampleOnServer() {
+        demos.open(SampleOpener.Place.SERVER);
+    }
+
+    @Override
+    public void resetSample() {
+        Connection shown = current.get();
+        if (shown != null && demo() != null && !running()) {
+            card.set(new Card.ResetDemo(shown));
+        }
+    }
+
+    /** Makes a database of the demo anew. */
+    void resetDemo(Connection connection) {
+        closeOverlay();
+        demos.reset(connection);
+    }
+
+    /** Which part of the demo is shown; null where it is another database, or none. */
+    SampleOpener.@Nullable Demo demo() {
+        SampleOpener.Choice choice = demos.choice(current.get());
+        return choice == null ? null : choice.demo();
+    }
+
+    /** Says what the window is doing. */
+    void say(String text) {
+        activity.set(text);
+    }
+
+    /** Says what the window is doing by what it shows. */
+    void sayWhereWeAre() {
+        head();
     }
 
     @Override
@@ -177,11 +205,7 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void opened(Workspace workspace) {
-        Connection connection = Connection.of(workspace, services, runners, messages, this);
-        connection.timeline().statusProperty().subscribe(status -> read(connection.timeline()));
-        connection.timeline().busyProperty().subscribe(busy -> head());
-        connection.watch().stateProperty().subscribe(state -> head());
-        workspace.tasks().slowProperty().subscribe(slow -> head());
+        Connection connection = connection(workspace);
         connections.add(connection);
         if (!workspace.throwaway()) {
             recents.note(Bookmark.of(workspace, Instant.now()));
@@ -195,6 +219,35 @@ public final class ShellViewModel implements Navigator {
             go(connection, new Screen.Timeline(connection));
             reopen(connection, chosen, () -> {});
         }
+    }
+
+    /** Adds a database to the list without going to it, and reads where it stands. */
+    void openedBeside(Workspace workspace) {
+        Connection connection = connection(workspace);
+        connections.add(connection);
+        connection.timeline().refresh();
+    }
+
+    /** Puts a database in another's place and shows it. */
+    void replace(Connection before, Workspace workspace) {
+        Connection connection = connection(workspace);
+        int index = connections.indexOf(before);
+        screens.remove(before);
+        if (index < 0) {
+            connections.add(connection);
+        } else {
+            connections.set(index, connection);
+        }
+        show(connection);
+    }
+
+    private Connection connection(Workspace workspace) {
+        Connection connection = Connection.of(workspace, services, runners, messages, this);
+        connection.timeline().statusProperty().subscribe(status -> read(connection.timeline()));
+        connection.timeline().busyProperty().subscribe(busy -> head());
+        connection.watch().stateProperty().subscribe(state -> head());
+        workspace.tasks().slowProperty().subscribe(slow -> head());
+        return connection;
     }
 
     /** Tells the list that a row of it looks different now. */

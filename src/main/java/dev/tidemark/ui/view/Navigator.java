@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a person from one screen to another. Called on the window's thread. */
 public interface Navigator {
-    /** Opens the sample. */
+    /** Opens the demo, or shows it where it is open. */
     void openSample();
+
+    /** Opens the demo on the PostgreSQL that comes with the program. */
+    void openSampleOnServer();
+
+    /** Asks whether the demo's database that is shown is to be made anew; does nothing where another one is shown. */
+    void resetSample();
 
     /** Shows the form that connects. */
     void connect();
