@@ -16,6 +16,10 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
+import dev.tidemark.application.SaveReport;
+import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.cli.DemoRunner;
@@ -29,6 +33,7 @@ import dev.tidemark.ui.sample.Sample;
 import dev.tidemark.ui.shell.Services;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,6 +119,7 @@ public final class Composition {
     /** What the window needs. */
     public Services services() {
         Tools tools = tools();
+        LocalFiles files = new LocalFiles(variables, home);
         return new Services(
                 new Services.Reading(tools.timeline(), new ReadDetail()),
                 new Services.Moving(tools.plans(), tools.runs(), tools.locks()),
@@ -122,7 +128,12 @@ public final class Composition {
                         tools.connections(),
                         tools.open(),
                         new Sample(tools.open(), tools.plans(), tools.runs())),
-                new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
+                new Services.Keeping(files.preferences(), tools.log()),
+                new Services.Saving(
+                        tools.saving().plan(),
+                        new SaveScript(tools.timeline(), Clock.systemUTC(), files.documents()),
+                        tools.saving().log(),
+                        new SaveReport(files.documents(), Clock.system(ZoneId.systemDefault()))));
     }
 
     private static String version() {
@@ -146,6 +157,9 @@ public final class Composition {
                 new RunPlan(plans, journal),
                 new ReleaseLock(),
                 new ExportScript(timeline, Clock.systemUTC()),
-                new ReadLog(journal));
+                new ReadLog(journal),
+                new Tools.Saving(
+                        new SavePlan(files.documents()),
+                        new SaveLog(files.documents(), Clock.system(ZoneId.systemDefault()))));
     }
 }

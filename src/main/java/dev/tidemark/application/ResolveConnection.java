@@ -80,7 +80,7 @@ public final class ResolveConnection {
 
     private Source source(ConnectionOptions options, ProjectSettings project) {
         if (options.url() != null && options.name() != null) {
-            throw usage("Both --url and --connection name a database.", "Give one of them.");
+            throw usage("Both a URL and a connection's name were given.", "Give one of them.");
         }
         if (options.url() != null) {
             DatabaseUrl url = DatabaseUrl.parse(options.url(), Path.of(""));
@@ -98,7 +98,7 @@ public final class ResolveConnection {
                 throw usage(
                         "tidemark.yaml has no connection '" + options.name() + "'.",
                         project.rules().connections().isEmpty()
-                                ? "It names none; add it under 'connections', or give --url."
+                                ? "It names none; add it under 'connections', or give a URL."
                                 : "It has: "
                                         + String.join(", ",
                                                 project.rules().connections().keySet().stream().sorted().toList())
@@ -125,11 +125,11 @@ public final class ResolveConnection {
         throw usage(
                 "No database was named.",
                 project.rules().connections().isEmpty()
-                        ? "Give --url, or set DATABASE_URL in the environment or in the project's .env, or name a connection in"
+                        ? "Give a URL, or set DATABASE_URL in the environment or in the project's .env, or name a connection in"
                                 + " tidemark.yaml."
-                        : "Give --connection with one of "
+                        : "Name one of its connections: "
                                 + String.join(", ", project.rules().connections().keySet().stream().sorted().toList())
-                                + ", or --url.");
+                                + "; or give a URL.");
     }
 
     private static DatabaseUrl parse(String text, ProjectSettings project, String where) {

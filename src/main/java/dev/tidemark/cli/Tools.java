@@ -10,6 +10,8 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
 
 /**
  * What the verbs use.
@@ -24,6 +26,7 @@ import dev.tidemark.application.RunPlan;
  * @param locks releases locks
  * @param scripts writes scripts
  * @param log reads the run log
+ * @param saving writes files that a person names
  */
 public record Tools(
         ReadProject projects,
@@ -35,4 +38,13 @@ public record Tools(
         RunPlan runs,
         ReleaseLock locks,
         ExportScript scripts,
-        ReadLog log) {}
+        ReadLog log,
+        Saving saving) {
+    /**
+     * Writes files that a person names.
+     *
+     * @param plan plans
+     * @param log runs
+     */
+    public record Saving(SavePlan plan, SaveLog log) {}
+}

@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.files;
 
+import dev.tidemark.application.port.Documents;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.PasswordFile;
 import dev.tidemark.application.port.Preferences;
@@ -48,6 +49,11 @@ public final class LocalFiles {
     /** What is remembered between two starts, in {@link #data()}. Nothing is created before something is kept. */
     public Preferences preferences() {
         return new PreferencesFile(data().resolve("preferences.json"));
+    }
+
+    /** Files that a person names. */
+    public Documents documents() {
+        return new DocumentFiles();
     }
 
     /** Where Tidemark keeps what is its own: TIDEMARK_HOME, else the platform's usual folder. */

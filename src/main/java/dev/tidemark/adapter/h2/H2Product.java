@@ -121,7 +121,7 @@ public final class H2Product implements Product {
                     "The database at " + spec.url() + " is open in another process.",
                     "Close that one, or add ;AUTO_SERVER=TRUE to the URL on both sides.");
             case ErrorCode.SCHEMA_NOT_FOUND_1 -> new Failure.Unreachable(
-                    "The schema '" + spec.schema() + "' does not exist.", "Check --schema.");
+                    "The schema '" + spec.schema() + "' does not exist.", "Check the schema's name.");
             default -> new Failure.Unreachable(
                     "No connection to " + spec.url() + ": " + words(error), "Check the URL, the path and its rights.");
         };

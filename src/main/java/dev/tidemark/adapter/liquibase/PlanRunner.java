@@ -216,8 +216,7 @@ final class PlanRunner {
                 new RunLock(other).releaseOurs(ours);
                 return "";
             } catch (SQLException | FailedException e) {
-                return "The changelog lock could not be released and is still held: "
-                        + "'tidemark recover --release-lock' releases it.";
+                return "The changelog lock could not be released and is still held; release it.";
             }
         }
     }

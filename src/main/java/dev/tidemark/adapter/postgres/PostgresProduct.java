@@ -191,7 +191,7 @@ public final class PostgresProduct implements Product {
             case "55P03" ->
                 "Somebody else holds a lock on it, and Tidemark waits two seconds at most so that others do not"
                         + " queue behind. Try again when they are done.";
-            case "42501" -> "The user lacks the right. Ask for it, or connect with another user or --role.";
+            case "42501" -> "The user lacks the right. Ask for it, or connect with another user or role.";
             case "42P07", "42701", "42710" ->
                 "It exists already. If this revision's work was done by hand, mark it as applied"
                         + " (stamp).";

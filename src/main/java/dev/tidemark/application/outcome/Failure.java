@@ -77,7 +77,7 @@ public sealed interface Failure {
         @Override
         public String advice() {
             return "Wait for it to finish. It cannot be told from the lock whether its holder still lives; if you know that"
-                    + " it does not, release the lock with 'tidemark recover --release-lock'.";
+                    + " it does not, release the lock.";
         }
     }
 

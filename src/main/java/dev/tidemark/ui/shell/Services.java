@@ -9,6 +9,10 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
+import dev.tidemark.application.SaveReport;
+import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.view.SampleOpener;
 
@@ -19,8 +23,9 @@ import dev.tidemark.ui.view.SampleOpener;
  * @param moving what plans and runs
  * @param opening what connects
  * @param keeping what this computer remembers
+ * @param saving what writes files that a person names
  */
-public record Services(Reading reading, Moving moving, Opening opening, Keeping keeping) {
+public record Services(Reading reading, Moving moving, Opening opening, Keeping keeping, Saving saving) {
     /**
      * What looks and writes nothing.
      *
@@ -57,4 +62,14 @@ public record Services(Reading reading, Moving moving, Opening opening, Keeping 
      * @param log what was run from here
      */
     public record Keeping(Preferences preferences, ReadLog log) {}
+
+    /**
+     * What writes files that a person names.
+     *
+     * @param plan plans
+     * @param script plans as scripts for the database's own client
+     * @param log recorded runs
+     * @param report what one run did
+     */
+    public record Saving(SavePlan plan, SaveScript script, SaveLog log, SaveReport report) {}
 }
