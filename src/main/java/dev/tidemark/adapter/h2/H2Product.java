@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.h2.Driver;
@@ -15,6 +16,7 @@ import org.h2.api.ErrorCode;
 
 /** H2 2.x: in memory, in a file, or on a server. */
 public final class H2Product implements Product {
+    private static final String MARK = "[*]";
     private static final String WHO =
             "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
 
@@ -99,7 +101,26 @@ public final class H2Product implements Product {
 
     @Override
     public int errorPosition(SQLException error) {
-        return 0;
+        return markedPosition(error.getMessage() == null ? "" : error.getMessage());
+    }
+
+    /**
+     * H2 repeats a statement that it cannot parse between double quotes, doubling those inside, with {@code [*]} where it
+     * stopped reading (H2's {@code DbException.getSyntaxError}).
+     */
+    static int markedPosition(String message) {
+        int mark = message.indexOf(MARK);
+        int from = message.indexOf('"');
+        if (mark < 0 || from < 0 || from > mark) {
+            return 0;
+        }
+        String before = message.substring(from + 1, mark).replace("\"\"", "\"");
+        return before.codePointCount(0, before.length()) + 1;
+    }
+
+    @Override
+    public List<String> errorDetails(SQLException error) {
+        return List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.ServerIdentity;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What has to be known about a database product to connect, read and run safely. */
 public interface Product {
@@ -32,6 +33,9 @@ public interface Product {
 
     /** Where in the statement the server saw the error, in characters from 1; 0 where it does not say. */
     int errorPosition(SQLException error);
+
+    /** What the server says besides its message, one line each, such as {@code Detail: …}; empty for nothing. */
+    List<String> errorDetails(SQLException error);
 
     /** Whether the error says that the statement was cancelled. */
     boolean wasCancelled(SQLException error);

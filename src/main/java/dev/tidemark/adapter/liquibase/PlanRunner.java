@@ -111,7 +111,8 @@ final class PlanRunner {
                                 e.getSQLState(),
                                 Failures.firstLine(e),
                                 "The history tables are not complete; no revision was run.",
-                                session.product().advice(e)),
+                                session.product().advice(e),
+                                session.product().errorDetails(e)),
                         e);
             }
         }
@@ -190,7 +191,8 @@ final class PlanRunner {
                 sql == null ? null : sql.getSQLState(),
                 e.words(),
                 state,
-                advice(sql));
+                advice(sql),
+                sql == null ? List.of() : session.product().errorDetails(sql));
         return new RunOutcome(Result.FAILED, done, failure);
     }
 
@@ -227,7 +229,7 @@ final class PlanRunner {
             case Failure.StatementFailed f -> new Failure.StatementFailed(
                     f.revision(), f.statement(), f.position(), f.sqlState(), f.message(),
                     f.databaseState() + " " + stays,
-                    f.advice());
+                    f.advice(), f.details());
             case null -> new Failure.Unexpected(
                     "The plan was run, but the connection was lost afterwards.", stays, "Release the lock.", "");
             default -> before;

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -154,6 +156,24 @@ public final class PostgresProduct implements Product {
     public int errorPosition(SQLException error) {
         ServerErrorMessage message = error instanceof PSQLException pg ? pg.getServerErrorMessage() : null;
         return message == null ? 0 : message.getPosition();
+    }
+
+    @Override
+    public List<String> errorDetails(SQLException error) {
+        ServerErrorMessage message = error instanceof PSQLException pg ? pg.getServerErrorMessage() : null;
+        List<String> lines = new ArrayList<>();
+        if (message != null) {
+            add(lines, "Detail: ", message.getDetail());
+            add(lines, "Hint: ", message.getHint());
+            add(lines, "Where: ", message.getWhere());
+        }
+        return lines;
+    }
+
+    private static void add(List<String> lines, String name, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            lines.add(name + text.strip());
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tidemark.ui.run;
 
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
@@ -43,6 +44,7 @@ public final class RunViewModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private @Nullable Instant began;
     private int statementsDone;
+    private long took;
 
     /** For {@code plan}; nothing is sent before {@link #start}. */
     public RunViewModel(Workspace workspace, Plan plan, Navigator navigator, Messages messages, InstantSource clock) {
@@ -110,6 +112,7 @@ public final class RunViewModel {
             progress.set(1);
         }
         statement.set("");
+        took = began == null ? 0 : Duration.between(began, clock.instant()).toMillis();
         outcome.set(how);
     }
 
@@ -141,6 +144,17 @@ public final class RunViewModel {
     /** Goes back to the timeline. */
     public void back() {
         navigator.timeline();
+    }
+
+    /** What is shown of its end, or null while it runs. */
+    public @Nullable ResultViewModel result(SaveReport saveReport) {
+        RunOutcome how = outcome.get();
+        Instant from = began == null ? clock.instant() : began;
+        return how == null
+                ? null
+                : new ResultViewModel(
+                        new ResultViewModel.Ended(plan, how, steps, log, from, took), workspace, navigator, messages,
+                        saveReport);
     }
 
     /** Whether it still runs. */

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.ui.connection.ConnectViewModel;
+import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 
@@ -20,4 +21,7 @@ sealed interface Screen {
 
     /** A run. */
     record Run(RunViewModel model) implements Screen {}
+
+    /** What was run from here. */
+    record RunLog(RunLogViewModel model) implements Screen {}
 }

@@ -2,8 +2,12 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.ui.connection.ConnectController;
 import dev.tidemark.ui.connection.StartController;
+import dev.tidemark.ui.journal.RunLogController;
 import dev.tidemark.ui.plan.PlanController;
+import dev.tidemark.ui.run.ResultController;
+import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunController;
+import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.timeline.DetailController;
 import dev.tidemark.ui.timeline.TimelineController;
 import dev.tidemark.ui.view.Messages;
@@ -14,6 +18,7 @@ import java.util.WeakHashMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
 
 /** Makes the views of the screens; a timeline's is made once and kept with its scroll position. */
 final class ScreenViews {
@@ -53,16 +58,54 @@ final class ScreenViews {
             }
             case Screen.Timeline timeline -> timelines.computeIfAbsent(timeline.connection(), this::timeline);
             case Screen.Plan plan -> {
-                PlanController controller = new PlanController(plan.model(), messages);
+                PlanController controller = new PlanController(plan.model(), messages, chooser);
                 Parent node = loader.load(controller);
-                yield new View(node, controller::focus, controller::focus);
+                yield new View(node, controller::focus, controller::search);
             }
             case Screen.Run run -> {
                 RunController controller = new RunController(run.model(), messages);
                 Parent node = loader.load(controller);
-                yield new View(node, controller::focus, controller::focus);
+                yield withResult(run.model(), new View(node, controller::focus, controller::focus));
+            }
+            case Screen.RunLog log -> {
+                RunLogController controller = new RunLogController(log.model(), messages, chooser);
+                Parent node = loader.load(controller);
+                yield new View(node, controller::focus, controller::search);
             }
         };
+    }
+
+    /** The view of a run that gives way to its result when it ends. */
+    private View withResult(RunViewModel run, View going) {
+        RunPane pane = new RunPane(going);
+        run.outcomeProperty().subscribe(outcome -> {
+            ResultViewModel result = run.result(model.saving().report());
+            if (result != null) {
+                ResultController controller = new ResultController(result, messages, chooser);
+                pane.show(loader.load(controller), controller::focus);
+            }
+        });
+        return new View(pane, pane::focus, pane::focus);
+    }
+
+    /** Shows a run, and then its result. */
+    private static final class RunPane extends StackPane {
+        private Runnable focus;
+
+        RunPane(View going) {
+            super(going.node());
+            focus = going.focus();
+        }
+
+        void show(Node node, Runnable itsFocus) {
+            getChildren().setAll(node);
+            focus = itsFocus;
+            focus.run();
+        }
+
+        void focus() {
+            focus.run();
+        }
     }
 
     private View start() {

@@ -9,6 +9,7 @@ import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.ui.connection.ConnectViewModel;
+import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
 import dev.tidemark.ui.run.RunViewModel;
@@ -37,6 +38,7 @@ public final class ShellViewModel implements Navigator {
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Start());
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Header> header;
+    private @Nullable TaskRunner logTasks;
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
 
     /** With nothing open. */
@@ -139,8 +141,9 @@ public final class ShellViewModel implements Navigator {
     public void plan(PlanRequest request) {
         Connection shown = current.get();
         if (shown != null) {
-            PlanViewModel model =
-                    new PlanViewModel(shown.workspace(), services.moving().makePlan(), this, messages, request);
+            PlanViewModel.UseCases useCases = new PlanViewModel.UseCases(
+                    services.moving().makePlan(), services.saving().plan(), services.saving().script());
+            PlanViewModel model = new PlanViewModel(shown.workspace(), useCases, this, messages, request);
             screen.set(new Screen.Plan(model));
             model.make();
         }
@@ -179,8 +182,29 @@ public final class ShellViewModel implements Navigator {
         }
     }
 
-    /** Asks for a name for the current position. */
-    void tag() {
+    @Override
+    public void runLog() {
+        if (running()) {
+            return;
+        }
+        if (logTasks == null) {
+            logTasks = runners.named("run-log");
+        }
+        RunLogViewModel model = new RunLogViewModel(
+                new RunLogViewModel.UseCases(services.keeping().log(), services.saving().log(),
+                        services.keeping().preferences()),
+                logTasks, this, messages);
+        screen.set(new Screen.RunLog(model));
+        model.read();
+    }
+
+    /** What saves files that a person names. */
+    Services.Saving saving() {
+        return services.saving();
+    }
+
+    @Override
+    public void tag() {
         Status status = status();
         if (status != null) {
             card.set(new Card.NameTag(new TagViewModel(status, this)));
@@ -259,6 +283,9 @@ public final class ShellViewModel implements Navigator {
     /** Disconnects from everything; the window closes. */
     void closeAll() {
         connections.forEach(connection -> connection.workspace().close());
+        if (logTasks != null) {
+            logTasks.close();
+        }
     }
 
     /** Whether a run is going on; asked before the window closes, and then said. */

@@ -34,6 +34,12 @@ public interface Navigator {
     /** Opens the database again with these contexts; empty for all of them. */
     void useContexts(String contexts);
 
+    /** Asks for a name for the current position. */
+    void tag();
+
+    /** Shows what was run from here. */
+    void runLog();
+
     /** Shows who holds the lock, and how to release it. */
     void lock();
 
