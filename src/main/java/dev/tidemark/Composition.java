@@ -29,6 +29,10 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
+import dev.tidemark.application.SaveReport;
+import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.WriteFiles;
@@ -47,6 +51,7 @@ import dev.tidemark.ui.sample.Sample;
 import dev.tidemark.ui.shell.Services;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,16 +137,22 @@ public final class Composition {
     /** What the window needs. */
     public Services services() {
         Tools tools = tools();
+        LocalFiles files = new LocalFiles(variables, home);
         return new Services(
                 new Services.Reading(tools.timeline(), new ReadDetail(), looking()),
-                new Services.Moving(tools.plans(), tools.runs(), tools.locks(), new SystemNotices()),
+                new Services.Moving(tools.plans(), tools.foresee(), tools.runs(), tools.locks(), new SystemNotices()),
                 new Services.Opening(
                         tools.projects(),
                         tools.connections(),
                         tools.open(),
                         sample(tools),
                         projects(tools)),
-                new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
+                new Services.Keeping(files.preferences(), tools.log()),
+                new Services.Saving(
+                        tools.saving().plan(),
+                        new SaveScript(tools.timeline(), Clock.systemUTC(), files.documents()),
+                        tools.saving().log(),
+                        new SaveReport(files.documents(), Clock.system(ZoneId.systemDefault()))));
     }
 
     private Services.Looking looking() {
@@ -202,6 +213,9 @@ public final class Composition {
                 new RunPlan(plans, journal),
                 new ReleaseLock(),
                 new ExportScript(timeline, Clock.systemUTC()),
-                new ReadLog(journal));
+                new ReadLog(journal),
+                new Tools.Saving(
+                        new SavePlan(files.documents()),
+                        new SaveLog(files.documents(), Clock.system(ZoneId.systemDefault()))));
     }
 }

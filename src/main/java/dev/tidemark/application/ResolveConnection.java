@@ -91,7 +91,7 @@ public final class ResolveConnection {
 
     private Source source(ConnectionOptions options, ProjectSettings project) {
         if (options.url() != null && options.name() != null) {
-            throw usage("Both --url and --connection name a database.", "Give one of them.");
+            throw usage("Both a URL and a connection's name were given.", "Give one of them.");
         }
         if (options.url() != null) {
             ServiceUrl.Expanded expanded = ServiceUrl.expand(options.url(), services);
@@ -110,7 +110,7 @@ public final class ResolveConnection {
                 throw usage(
                         "tidemark.yaml has no connection '" + options.name() + "'.",
                         project.rules().connections().isEmpty()
-                                ? "It names none; add it under 'connections', or give --url."
+                                ? "It names none; add it under 'connections', or give a URL."
                                 : "It has: "
                                         + String.join(", ",
                                                 project.rules().connections().keySet().stream().sorted().toList())
@@ -137,11 +137,11 @@ public final class ResolveConnection {
         throw usage(
                 "No database was named.",
                 project.rules().connections().isEmpty()
-                        ? "Give --url, or set DATABASE_URL in the environment or in the project's .env, or name a connection in"
+                        ? "Give a URL, or set DATABASE_URL in the environment or in the project's .env, or name a connection in"
                                 + " tidemark.yaml."
-                        : "Give --connection with one of "
+                        : "Name one of its connections: "
                                 + String.join(", ", project.rules().connections().keySet().stream().sorted().toList())
-                                + ", or --url.");
+                                + "; or give a URL.");
     }
 
     private DatabaseUrl parse(String text, ProjectSettings project, String where) {

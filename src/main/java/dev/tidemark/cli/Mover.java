@@ -101,7 +101,7 @@ final class Mover {
         }
         if (failure != null) {
             session.say(session.style().bad(outcome.result() == RunOutcome.Result.REFUSED ? "Refused: " : "Stopped: ")
-                    + Redactor.text(failure.sentences()));
+                    + Redactor.text(CommandWords.of(failure.sentences())));
             if (failure instanceof Failure.StatementFailed failed && !failed.statement().isEmpty()) {
                 session.say("The statement was:");
                 Redactor.secrets(failed.statement()).strip().lines().forEach(l -> session.say("   " + l));

@@ -52,7 +52,7 @@ final class PlanText {
             line(style.warning(stuck + " of " + plan.steps().size() + " cannot be rolled back afterwards."));
         }
         for (Blocker blocker : plan.blockers()) {
-            line(style.bad("Cannot run: ") + blocker.message() + " " + blocker.advice());
+            line(style.bad("Cannot run: ") + CommandWords.of(blocker.message() + " " + blocker.advice()));
         }
         line("Fingerprint: " + plan.fingerprint().value());
         return text.toString().stripTrailing();

@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.application.OpenDatabase;
+import dev.tidemark.application.document.PlanDocument;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.plan.Blocker;
@@ -54,11 +55,11 @@ final class PlanVerb extends Verb {
                 }
             }
             if (output != null) {
-                session().write(output, Session.json(PlanForm.of(plan)) + "\n");
+                session().tools().saving().plan().save(plan, session().file(output));
                 session().say("Saved in " + session().file(output) + ". It is run with --plan.");
             }
             if (session().options().json()) {
-                session().document(PlanForm.of(plan));
+                session().document(PlanDocument.of(plan));
             } else {
                 session().result(PlanText.of(plan, session().style()));
             }

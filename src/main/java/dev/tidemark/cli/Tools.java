@@ -12,6 +12,8 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 
@@ -29,6 +31,7 @@ import dev.tidemark.domain.plan.PlanRequest;
  * @param locks releases locks
  * @param scripts writes scripts
  * @param log reads the run log
+ * @param saving writes files that a person names
  */
 public record Tools(
         ReadProject projects,
@@ -41,9 +44,18 @@ public record Tools(
         RunPlan runs,
         ReleaseLock locks,
         ExportScript scripts,
-        ReadLog log) {
+        ReadLog log,
+        Saving saving) {
     /** The plan as of now, with what the data says about it. */
     Plan plan(OpenDatabase database, PlanRequest request) {
         return foresee.foresee(database, plans.make(database, request));
     }
+
+    /**
+     * Writes files that a person names.
+     *
+     * @param plan plans
+     * @param log runs
+     */
+    public record Saving(SavePlan plan, SaveLog log) {}
 }

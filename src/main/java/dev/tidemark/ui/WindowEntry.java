@@ -34,7 +34,7 @@ public final class WindowEntry {
             open(
                     new Services(
                             services.reading(), services.moving(), services.opening(),
-                            new Services.Keeping(preferences, services.keeping().log())),
+                            new Services.Keeping(preferences, services.keeping().log()), services.saving()),
                     first == First.SAMPLE);
         }
     }
@@ -68,7 +68,7 @@ public final class WindowEntry {
         AtomicReference<Path> project = new AtomicReference<>(folder);
         Services watched = new Services(
                 services.reading(), services.moving(), watched(services.opening(), project),
-                new Services.Keeping(Preferences.NONE, services.keeping().log()));
+                new Services.Keeping(Preferences.NONE, services.keeping().log()), services.saving());
         List<Path> pictures = new ArrayList<>();
         AtomicReference<String> stoppedAt = new AtomicReference<>("");
         Toolkit.startUntil(done -> {

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.adapter.files.LocalFiles;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
@@ -11,6 +12,8 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.MigrationEngine;
@@ -97,6 +100,9 @@ final class MemoryCli {
                 new RunPlan(plans, journal),
                 new ReleaseLock(),
                 new ExportScript(timeline, clock),
-                new ReadLog(journal));
+                new ReadLog(journal),
+                new Tools.Saving(
+                        new SavePlan(new LocalFiles(Map.of(), folder).documents()),
+                        new SaveLog(new LocalFiles(Map.of(), folder).documents(), clock)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.files;
 
+import dev.tidemark.application.port.Documents;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.PasswordFile;
 import dev.tidemark.application.port.Preferences;
@@ -84,6 +85,11 @@ public final class LocalFiles {
     /** The same below another folder. */
     public static TemporaryFolders temporary(Path base) {
         return new PrivateFolders(base);
+    }
+
+    /** Files that a person names. */
+    public Documents documents() {
+        return new DocumentFiles();
     }
 
     /** Where Tidemark keeps what is its own: TIDEMARK_HOME, else the platform's usual folder. */

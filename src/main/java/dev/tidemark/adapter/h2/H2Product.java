@@ -26,6 +26,7 @@ import org.h2.api.ErrorCode;
 public final class H2Product implements Product {
     private static final int LOGIN_SECONDS = 15;
     private static final String SILENT = "the server accepted the connection and did not answer";
+    private static final String MARK = "[*]";
     private static final String WHO =
             "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
 
@@ -137,7 +138,26 @@ public final class H2Product implements Product {
 
     @Override
     public int errorPosition(SQLException error) {
-        return 0;
+        return markedPosition(error.getMessage() == null ? "" : error.getMessage());
+    }
+
+    /**
+     * H2 repeats a statement that it cannot parse between double quotes, doubling those inside, with {@code [*]} where it
+     * stopped reading (H2's {@code DbException.getSyntaxError}).
+     */
+    static int markedPosition(String message) {
+        int mark = message.indexOf(MARK);
+        int from = message.indexOf('"');
+        if (mark < 0 || from < 0 || from > mark) {
+            return 0;
+        }
+        String before = message.substring(from + 1, mark).replace("\"\"", "\"");
+        return before.codePointCount(0, before.length()) + 1;
+    }
+
+    @Override
+    public List<String> errorDetails(SQLException error) {
+        return List.of();
     }
 
     @Override

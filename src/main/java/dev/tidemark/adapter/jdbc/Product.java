@@ -35,6 +35,9 @@ public interface Product {
     /** Where in the statement the server saw the error, in characters from 1; 0 where it does not say. */
     int errorPosition(SQLException error);
 
+    /** What the server says besides its message, one line each, such as {@code Detail: …}; empty for nothing. */
+    List<String> errorDetails(SQLException error);
+
     /** Whether the error says that the statement was cancelled. */
     boolean wasCancelled(SQLException error);
 

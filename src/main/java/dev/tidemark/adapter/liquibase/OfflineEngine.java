@@ -169,7 +169,7 @@ final class OfflineEngine implements MigrationEngine {
 
     private static FailedException nothingToRun() {
         return new FailedException(
-                new Failure.WrongUsage("There is no connection.", "Give --url, or make a script instead."));
+                new Failure.WrongUsage("There is no connection.", "Name a database, or make a script instead."));
     }
 
     @Override

@@ -111,7 +111,8 @@ final class PlanRunner {
                                 e.getSQLState(),
                                 Failures.firstLine(e),
                                 "The history tables are not complete; no revision was run.",
-                                session.product().advice(e)),
+                                session.product().advice(e),
+                                session.product().errorDetails(e)),
                         e);
             }
         }
@@ -191,7 +192,8 @@ final class PlanRunner {
                 sql == null ? null : sql.getSQLState(),
                 session.wasCut() ? "the server did not answer, and the connection was cut" : e.words(),
                 state,
-                advice(sql));
+                advice(sql),
+                sql == null ? List.of() : session.product().errorDetails(sql));
         return new RunOutcome(Result.FAILED, done, failure);
     }
 
@@ -229,8 +231,7 @@ final class PlanRunner {
                 new RunLock(other).releaseOurs(ours);
                 return "";
             } catch (SQLException | FailedException e) {
-                return "The changelog lock could not be released and is still held: "
-                        + "'tidemark recover --release-lock' releases it.";
+                return "The changelog lock could not be released and is still held; release it.";
             }
         }
     }
@@ -241,7 +242,7 @@ final class PlanRunner {
             case Failure.StatementFailed f -> new Failure.StatementFailed(
                     f.revision(), f.statement(), f.position(), f.sqlState(), f.message(),
                     f.databaseState() + " " + stays,
-                    f.advice());
+                    f.advice(), f.details());
             case null -> new Failure.Unexpected(
                     "The plan was run, but the connection was lost afterwards.", stays, "Release the lock.", "");
             default -> before;

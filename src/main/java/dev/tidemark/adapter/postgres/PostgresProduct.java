@@ -184,6 +184,24 @@ public final class PostgresProduct implements Product {
     }
 
     @Override
+    public List<String> errorDetails(SQLException error) {
+        ServerErrorMessage message = error instanceof PSQLException pg ? pg.getServerErrorMessage() : null;
+        List<String> lines = new ArrayList<>();
+        if (message != null) {
+            add(lines, "Detail: ", message.getDetail());
+            add(lines, "Hint: ", message.getHint());
+            add(lines, "Where: ", message.getWhere());
+        }
+        return lines;
+    }
+
+    private static void add(List<String> lines, String name, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            lines.add(name + text.strip());
+        }
+    }
+
+    @Override
     public boolean wasCancelled(SQLException error) {
         return "57014".equals(error.getSQLState());
     }

@@ -2,6 +2,7 @@ package dev.tidemark.ui.run;
 
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
@@ -140,6 +141,18 @@ public final class RunViewModel {
     /** Goes back to the timeline. */
     public void back() {
         navigator.timeline();
+    }
+
+    /** What is shown of its end, or null while it runs. */
+    public @Nullable ResultViewModel result(SaveReport saveReport) {
+        RunOutcome how = outcome.get();
+        Instant from = live.began() == null ? clock.instant() : live.began();
+        return how == null
+                ? null
+                : new ResultViewModel(
+                        new ResultViewModel.Ended(plan, how, steps, live.log(), from, live.milliseconds()), workspace,
+                        navigator, messages,
+                        saveReport);
     }
 
     /** Whether it still runs. */

@@ -6,6 +6,7 @@ import dev.tidemark.ui.view.Fonts;
 import dev.tidemark.ui.view.FxPathChooser;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.PathChooser;
 import dev.tidemark.ui.view.Theme;
 import dev.tidemark.ui.view.ViewLoader;
 import java.net.URL;
@@ -34,8 +35,12 @@ public final class MainWindow {
 
     /** Shows it on {@code stage}. */
     public void show(Stage stage) {
-        ShellController controller =
-                new ShellController(model, messages, theme, stage, new FxPathChooser(stage));
+        show(stage, new FxPathChooser(stage));
+    }
+
+    /** The same with files and folders chosen by {@code chooser}. */
+    public void show(Stage stage, PathChooser chooser) {
+        ShellController controller = new ShellController(model, messages, theme, stage, chooser);
         Parent root = new ViewLoader(messages).load(controller);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         URL css = Objects.requireNonNull(MainWindow.class.getResource("/dev/tidemark/ui/tidemark.css"));

@@ -1,9 +1,11 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.application.SaveReport;
 import dev.tidemark.ui.connection.ConnectViewModel;
 import dev.tidemark.ui.connection.FolderViewModel;
 import dev.tidemark.ui.connection.NewProjectViewModel;
 import dev.tidemark.ui.connection.StartViewModel;
+import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 
@@ -27,6 +29,14 @@ sealed interface Screen {
     /** A plan to read. */
     record Plan(PlanViewModel model) implements Screen {}
 
-    /** A run. */
-    record Run(RunViewModel model) implements Screen {}
+    /**
+     * A run.
+     *
+     * @param model the run
+     * @param report saves what became of it
+     */
+    record Run(RunViewModel model, SaveReport report) implements Screen {}
+
+    /** What was run from here. */
+    record RunLog(RunLogViewModel model) implements Screen {}
 }

@@ -4,7 +4,10 @@ import dev.tidemark.ui.connection.ConnectController;
 import dev.tidemark.ui.connection.FolderController;
 import dev.tidemark.ui.connection.NewProjectController;
 import dev.tidemark.ui.connection.StartController;
+import dev.tidemark.ui.journal.RunLogController;
 import dev.tidemark.ui.plan.PlanController;
+import dev.tidemark.ui.run.ResultController;
+import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunController;
 import dev.tidemark.ui.timeline.DetailController;
 import dev.tidemark.ui.timeline.TimelineController;
@@ -19,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Makes the views of the screens; those of a database are made once and kept with their scroll position. */
@@ -66,6 +70,11 @@ final class ScreenViews {
                 Parent node = loader.load(controller);
                 yield new View(node, controller::focus, controller::focus);
             }
+            case Screen.RunLog log -> {
+                RunLogController controller = new RunLogController(log.model(), messages, chooser);
+                Parent node = loader.load(controller);
+                yield new View(node, controller::focus, controller::search);
+            }
             case Screen.Timeline timeline -> timelines.computeIfAbsent(
                     timeline.connection().timeline(), key -> timeline(timeline.connection()));
             case Screen.Plan plan -> kept.computeIfAbsent(plan, same -> plan(plan));
@@ -74,15 +83,48 @@ final class ScreenViews {
     }
 
     private View plan(Screen.Plan plan) {
-        PlanController controller = new PlanController(plan.model(), messages);
+        PlanController controller = new PlanController(plan.model(), messages, chooser);
         Parent node = loader.load(controller);
-        return new View(node, controller::focus, controller::focus);
+        return new View(node, controller::focus, controller::search);
     }
 
     private View run(Screen.Run run) {
         RunController controller = new RunController(run.model(), messages);
         Parent node = loader.load(controller);
-        return new View(node, controller::focus, controller::focus);
+        return withResult(run, new View(node, controller::focus, controller::focus));
+    }
+
+    /** The view of a run that gives way to its result when it ends. */
+    private View withResult(Screen.Run run, View going) {
+        RunPane pane = new RunPane(going);
+        run.model().outcomeProperty().subscribe(outcome -> {
+            ResultViewModel result = run.model().result(run.report());
+            if (result != null) {
+                ResultController controller = new ResultController(result, messages, chooser);
+                pane.show(loader.load(controller), controller::focus);
+            }
+        });
+        return new View(pane, pane::focus, pane::focus);
+    }
+
+    /** Shows a run, and then its result. */
+    private static final class RunPane extends StackPane {
+        private Runnable focus;
+
+        RunPane(View going) {
+            super(going.node());
+            focus = going.focus();
+        }
+
+        void show(Node node, Runnable itsFocus) {
+            getChildren().setAll(node);
+            focus = itsFocus;
+            focus.run();
+        }
+
+        void focus() {
+            focus.run();
+        }
     }
 
     private View start(Screen.Start start) {

@@ -14,6 +14,7 @@ import dev.tidemark.ui.connection.FolderViewModel;
 import dev.tidemark.ui.connection.NewProjectViewModel;
 import dev.tidemark.ui.connection.StartViewModel;
 import dev.tidemark.ui.contexts.ContextsViewModel;
+import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
 import dev.tidemark.ui.run.RunViewModel;
@@ -57,6 +58,7 @@ public final class ShellViewModel implements Navigator {
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Header> header;
+    private @Nullable TaskRunner logTasks;
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final Runs runs;
@@ -309,8 +311,9 @@ public final class ShellViewModel implements Navigator {
     public void plan(PlanRequest request) {
         Connection shown = current.get();
         if (shown != null) {
-            PlanViewModel model =
-                    new PlanViewModel(shown.workspace(), services.moving().makePlan(), this, messages, request);
+            PlanViewModel.UseCases useCases = new PlanViewModel.UseCases(
+                    services.moving().makePlan(), services.moving().foresee(), services.saving().plan(), services.saving().script());
+            PlanViewModel model = new PlanViewModel(shown.workspace(), useCases, this, messages, request);
             runs.seen(shown);
             go(shown, new Screen.Plan(model));
             model.make();
@@ -322,7 +325,7 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         if (shown != null) {
             RunViewModel model = new RunViewModel(shown.workspace(), plan, this, messages, InstantSource.system());
-            go(shown, new Screen.Run(model));
+            go(shown, new Screen.Run(model, services.saving().report()));
             runs.add(shown, model);
             model.start(services.moving().runPlan(), agreement);
         }
@@ -350,8 +353,24 @@ public final class ShellViewModel implements Navigator {
         }
     }
 
-    /** Asks for a name for the current position. */
-    void tag() {
+    @Override
+    public void runLog() {
+        if (running()) {
+            return;
+        }
+        if (logTasks == null) {
+            logTasks = runners.named("run-log");
+        }
+        RunLogViewModel model = new RunLogViewModel(
+                new RunLogViewModel.UseCases(services.keeping().log(), services.saving().log(),
+                        services.keeping().preferences()),
+                logTasks, this, messages);
+        screen.set(new Screen.RunLog(model));
+        model.read();
+    }
+
+    @Override
+    public void tag() {
         Status status = status();
         if (status != null) {
             card.set(new Card.NameTag(new TagViewModel(status, this)));
@@ -507,6 +526,9 @@ public final class ShellViewModel implements Navigator {
     /** Disconnects from everything; the window closes. */
     void closeAll() {
         connections.forEach(connection -> connection.workspace().close());
+        if (logTasks != null) {
+            logTasks.close();
+        }
     }
 
     /**

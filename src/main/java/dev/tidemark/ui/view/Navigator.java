@@ -70,6 +70,12 @@ public interface Navigator {
     /** Lets a person choose contexts and labels, and shows what they exclude. */
     void chooseContexts();
 
+    /** Asks for a name for the current position. */
+    void tag();
+
+    /** Shows what was run from here. */
+    void runLog();
+
     /** Shows who holds the lock, and how to release it. */
     void lock();
 

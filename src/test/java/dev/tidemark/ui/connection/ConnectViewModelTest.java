@@ -8,16 +8,12 @@ import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.connection.ConnectionForm.Kind;
 import dev.tidemark.ui.fixture.DirectTaskRunner;
+import dev.tidemark.ui.fixture.HeldTaskRunner;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.RecordingNavigator;
-import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Workspace;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +215,7 @@ class ConnectViewModelTest {
     @Test
     void whatIsGivenUpIsClosedWhenItEnds() {
         HeldTaskRunner held = new HeldTaskRunner();
+        held.hold();
         ConnectViewModel model = new ConnectViewModel(
                 window.services().opening().projects(), name -> held, navigator, window.messages(),
                 window.preferences());
@@ -231,29 +228,6 @@ class ConnectViewModelTest {
         held.letGo();
         assertThat(engine.closed()).isEqualTo(1);
         assertThat(navigator.opened()).isNull();
-    }
-
-    /** Holds its work back until it is let go. */
-    private static final class HeldTaskRunner implements TaskRunner {
-        private final DirectTaskRunner real = new DirectTaskRunner();
-        private final List<Runnable> held = new ArrayList<>();
-
-        @Override
-        public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
-            held.add(() -> real.run(work, onDone, onFailure, onFinally));
-        }
-
-        void letGo() {
-            held.forEach(Runnable::run);
-        }
-
-        @Override
-        public <T> Consumer<T> relay(Consumer<List<T>> receiver) {
-            return real.relay(receiver);
-        }
-
-        @Override
-        public void close() {}
     }
 
     private ConnectViewModel model() {

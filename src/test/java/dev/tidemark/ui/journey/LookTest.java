@@ -36,7 +36,8 @@ class LookTest {
     }
 
     private void set(String selector, String text) {
-        window.go(n -> ((javafx.scene.control.TextField) Window.getWindows().getFirst().getScene().lookup(selector)).setText(text));
+        window.go(n -> ((javafx.scene.control.TextField) Window.getWindows().getFirst().getScene().lookup(selector))
+                .setText(text));
     }
 
     private void dark() {

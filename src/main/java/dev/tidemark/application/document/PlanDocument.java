@@ -1,4 +1,4 @@
-package dev.tidemark.cli;
+package dev.tidemark.application.document;
 
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
@@ -6,6 +6,7 @@ import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.Stop;
+import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.risk.Risk;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as a document: what {@code plan --json} prints, and what a plan file holds. */
-final class PlanForm {
+public final class PlanDocument {
     /** The version of the file's form; a file of a higher one is refused. */
-    static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
-    private PlanForm() {}
+    private PlanDocument() {}
 
-    static Map<String, @Nullable Object> of(Plan plan) {
+    /** The document of {@code plan}: texts, numbers, lists and maps, in the order in which they are written. */
+    public static Map<String, @Nullable Object> of(Plan plan) {
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
         form.put("format", FORMAT);
         form.put("direction", plan.direction().word());
@@ -29,17 +31,26 @@ final class PlanForm {
         form.put("reversible", plan.reversible());
         form.put("request", request(plan.request()));
         form.put("setup", texts(plan.setup()));
-        form.put("steps", plan.steps().stream().map(PlanForm::step).toList());
+        form.put("steps", plan.steps().stream().map(PlanDocument::step).toList());
         Stop stop = plan.stopsBefore();
-        Map<String, @Nullable Object> stopForm = stop == null ? null : JsonForms.id(stop.revision());
+        Map<String, @Nullable Object> stopForm = stop == null ? null : id(stop.revision());
         if (stop != null && stopForm != null) {
             stopForm.put("why", stop.why());
             stopForm.put("reachable", stop.reachable());
             stopForm.put("wanted", stop.wanted());
         }
         form.put("stopsBefore", stopForm);
-        form.put("blockers", plan.blockers().stream().map(PlanForm::blocker).toList());
+        form.put("blockers", plan.blockers().stream().map(PlanDocument::blocker).toList());
         form.put("notes", plan.notes());
+        return form;
+    }
+
+    /** A revision's parts. */
+    public static Map<String, @Nullable Object> id(RevisionId id) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("path", id.path());
+        form.put("id", id.id());
+        form.put("author", id.author());
         return form;
     }
 
@@ -56,7 +67,7 @@ final class PlanForm {
 
     private static Map<String, @Nullable Object> step(Step step) {
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
-        form.put("revision", JsonForms.id(step.revision()));
+        form.put("revision", id(step.revision()));
         form.put("kind", step.kind().word());
         form.put("title", step.title());
         form.put("statements", texts(step.statements()));
@@ -66,7 +77,7 @@ final class PlanForm {
         form.put("preconditionNote", step.conditions().preconditionNote());
         form.put("transactional", step.conditions().transactional());
         form.put("decidedWhileRunning", step.conditions().decidedWhileRunning());
-        form.put("risks", step.risks().stream().map(PlanForm::risk).toList());
+        form.put("risks", step.risks().stream().map(PlanDocument::risk).toList());
         return form;
     }
 
