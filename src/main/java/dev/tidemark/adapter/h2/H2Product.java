@@ -11,12 +11,15 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
 
 /** H2 2.x: in memory, in a file, or on a server. */
 public final class H2Product implements Product {
     private static final String MARK = "[*]";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(\\\\|[0-9a-f]{4}|\\+[0-9a-f]{6})");
     private static final String WHO =
             "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
 
@@ -105,8 +108,9 @@ public final class H2Product implements Product {
     }
 
     /**
-     * H2 repeats a statement that it cannot parse between double quotes, doubling those inside, with {@code [*]} where it
-     * stopped reading (H2's {@code DbException.getSyntaxError}).
+     * H2 repeats a statement that it cannot parse between double quotes, doubling those inside and writing line ends and
+     * the like as {@code \\000a}, with {@code [*]} before the word at which it stopped (H2's
+     * {@code DbException.getSyntaxError}).
      */
     static int markedPosition(String message) {
         int mark = message.indexOf(MARK);
@@ -114,7 +118,11 @@ public final class H2Product implements Product {
         if (mark < 0 || from < 0 || from > mark) {
             return 0;
         }
-        String before = message.substring(from + 1, mark).replace("\"\"", "\"");
+        String quoted = message.substring(from + 1, mark).replace("\"\"", "\"");
+        String before = ESCAPE.matcher(quoted).replaceAll(found -> Matcher.quoteReplacement(
+                found.group(1).equals("\\")
+                        ? "\\"
+                        : Character.toString(Integer.parseInt(found.group(1).replace("+", ""), 16))));
         return before.codePointCount(0, before.length()) + 1;
     }
 
