@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.application.document.RunLogDocument;
+import dev.tidemark.application.document.RunWords;
 import dev.tidemark.application.port.Journal;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -45,7 +46,7 @@ final class LogVerb extends Verb {
             columns.add(
                     Words.of(entry.startedAt().atZone(ZoneId.systemDefault()).toLocalDateTime()),
                     outcome(entry.outcome()),
-                    entry.request(),
+                    RunWords.brief(entry.request()),
                     Words.count(entry.steps().size(), "revision", "revisions"),
                     entry.person(),
                     entry.server());

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
 
@@ -27,6 +29,7 @@ public final class H2Product implements Product {
     private static final int LOGIN_SECONDS = 15;
     private static final String SILENT = "the server accepted the connection and did not answer";
     private static final String MARK = "[*]";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(\\\\|[0-9a-f]{4}|\\+[0-9a-f]{6})");
     private static final String WHO =
             "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
 
@@ -142,8 +145,9 @@ public final class H2Product implements Product {
     }
 
     /**
-     * H2 repeats a statement that it cannot parse between double quotes, doubling those inside, with {@code [*]} where it
-     * stopped reading (H2's {@code DbException.getSyntaxError}).
+     * H2 repeats a statement that it cannot parse between double quotes, doubling those inside and writing line ends and
+     * the like as {@code \\000a}, with {@code [*]} before the word at which it stopped (H2's
+     * {@code DbException.getSyntaxError}).
      */
     static int markedPosition(String message) {
         int mark = message.indexOf(MARK);
@@ -151,7 +155,11 @@ public final class H2Product implements Product {
         if (mark < 0 || from < 0 || from > mark) {
             return 0;
         }
-        String before = message.substring(from + 1, mark).replace("\"\"", "\"");
+        String quoted = message.substring(from + 1, mark).replace("\"\"", "\"");
+        String before = ESCAPE.matcher(quoted).replaceAll(found -> Matcher.quoteReplacement(
+                found.group(1).equals("\\")
+                        ? "\\"
+                        : Character.toString(Integer.parseInt(found.group(1).replace("+", ""), 16))));
         return before.codePointCount(0, before.length()) + 1;
     }
 

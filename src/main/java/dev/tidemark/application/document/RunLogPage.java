@@ -108,7 +108,7 @@ public final class RunLogPage {
             number++;
             page.append("<tr><td><a href=\"#run").append(number).append("\">").append(time(entry.startedAt()))
                     .append("</a></td><td>").append(escaped(entry.person())).append("</td><td>")
-                    .append(escaped(firstLine(entry.request()))).append("</td><td>").append(outcome(entry))
+                    .append(escaped(RunWords.brief(entry.request()))).append("</td><td>").append(outcome(entry))
                     .append("</td><td class=\"n\">").append(entry.steps().size()).append("</td><td class=\"n\">")
                     .append(took(entry)).append("</td><td>").append(escaped(entry.server())).append("</td></tr>\n");
         }
@@ -116,7 +116,8 @@ public final class RunLogPage {
     }
 
     private void run(Journal.Entry entry, int number) {
-        page.append("<section id=\"run").append(number).append("\">\n<h2>").append(escaped(firstLine(entry.request())))
+        page.append("<section id=\"run").append(number).append("\">\n<h2>")
+                .append(escaped(RunWords.brief(entry.request())))
                 .append(" · ").append(outcome(entry)).append("</h2>\n<dl>\n");
         fact("When", time(entry.startedAt()));
         fact("Who", entry.person());
@@ -180,11 +181,5 @@ public final class RunLogPage {
 
     private static String took(Journal.Entry entry) {
         return entry.milliseconds() == 0 ? "" : entry.milliseconds() + " ms";
-    }
-
-    /** A target of many revisions has one to a line. */
-    private static String firstLine(String request) {
-        long more = request.lines().count() - 1;
-        return request.lines().findFirst().orElse("") + (more > 0 ? " and " + more + " more" : "");
     }
 }

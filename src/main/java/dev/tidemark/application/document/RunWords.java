@@ -2,6 +2,7 @@ package dev.tidemark.application.document;
 
 import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.sql.Redactor;
 
 /** How the run log and reports name what was asked for and of whom. */
@@ -21,6 +22,13 @@ public final class RunWords {
             case NONE -> "nothing";
         };
         return verb + " " + plan.request().target() + (plan.request().only() ? " only" : "");
+    }
+
+    /** A recorded request in one line: a target of several revisions has one to a line. */
+    public static String brief(String request) {
+        long more = request.lines().count() - 1;
+        String first = request.lines().findFirst().orElse("").replace(Target.THESE, "");
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     /** Product, address without secrets, database, schema and user in one line. */

@@ -2,18 +2,21 @@ package dev.tidemark.ui.control;
 
 import dev.tidemark.ui.view.Consent;
 import dev.tidemark.ui.view.Messages;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What has to be agreed to before something is written: what is lost by name, a tick, or the database's name. */
 public final class AgreementPane extends VBox {
     private static final double LOSSES_HEIGHT = 76;
+    private static final double FIELD_WIDTH = 150;
 
     private final Consent consent;
     private final Messages messages;
@@ -24,7 +27,7 @@ public final class AgreementPane extends VBox {
     private final CheckBox tick = new CheckBox();
     private final Label typeLabel = wrapped("type-label", "typeLabel");
     private final TextField typed = new TextField();
-    private final FlowPane typeBox = new FlowPane(10, 6, typeLabel, typed);
+    private final HBox typeBox = new HBox(10, typeLabel, typed);
 
     /** For what is asked now; {@link #ask()} shows it when that changed. */
     public AgreementPane(Consent consent, Messages messages) {
@@ -47,7 +50,11 @@ public final class AgreementPane extends VBox {
         typed.setId("typed");
         typed.setPrefColumnCount(16);
         typed.setTooltip(new Tooltip(messages.text("plan.type.tip")));
+        typed.setMinWidth(FIELD_WIDTH);
         typeLabel.setLabelFor(typed);
+        typeLabel.setMinWidth(0);
+        typeBox.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(typeLabel, Priority.SOMETIMES);
         tick.selectedProperty().bindBidirectional(consent.tickedProperty());
         lossTick.selectedProperty().bindBidirectional(consent.lossTickedProperty());
         typed.textProperty().bindBidirectional(consent.typedProperty());

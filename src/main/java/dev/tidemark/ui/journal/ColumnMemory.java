@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers how wide a table's columns are and by which it is sorted. Columns are known by their ids. */
@@ -24,7 +25,8 @@ final class ColumnMemory {
     <T> void follow(TableView<T> table) {
         restoreWidths(table);
         restoreSort(table);
-        table.getColumns().forEach(column -> column.widthProperty().subscribe((before, now) -> keepWidths(table)));
+        // Not with every pixel of the way: keeping them writes a file.
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> keepWidths(table));
         table.getSortOrder().subscribe(() -> keepSort(table));
         table.getColumns().forEach(column -> column.sortTypeProperty().subscribe((before, now) -> keepSort(table)));
     }
@@ -60,9 +62,12 @@ final class ColumnMemory {
     }
 
     private <T> void keepWidths(TableView<T> table) {
-        preferences.keep(key + ".widths", table.getColumns().stream()
+        String widths = table.getColumns().stream()
                 .map(c -> c.getId() + ":" + Math.round(c.getWidth()))
-                .collect(Collectors.joining(",")));
+                .collect(Collectors.joining(","));
+        if (!widths.equals(preferences.find(key + ".widths"))) {
+            preferences.keep(key + ".widths", widths);
+        }
     }
 
     private <T> void keepSort(TableView<T> table) {

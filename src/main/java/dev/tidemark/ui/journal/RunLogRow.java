@@ -1,5 +1,6 @@
 package dev.tidemark.ui.journal;
 
+import dev.tidemark.application.document.RunWords;
 import dev.tidemark.application.port.Journal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -29,10 +30,8 @@ public record RunLogRow(Journal.Entry entry, LocalDateTime when, String database
                 entry, LocalDateTime.ofInstant(entry.startedAt(), zone), database, all.toLowerCase(Locale.ROOT));
     }
 
-    /** What was asked for, in one line; a target of several revisions has one to a line. */
+    /** What was asked for, in one line. */
     String request() {
-        String first = entry.request().lines().findFirst().orElse("");
-        long more = entry.request().lines().count() - 1;
-        return more > 0 ? first + " +" + more : first;
+        return RunWords.brief(entry.request());
     }
 }

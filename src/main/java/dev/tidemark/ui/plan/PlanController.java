@@ -30,6 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The plan on screen: what stands against it, every statement, and the agreement. */
 public final class PlanController {
     private static final int ROWS_ABOVE = 3;
+    private static final double NOTICES_HEIGHT = 150;
 
     private final PlanViewModel model;
     private final PlanReader reader;
@@ -113,6 +114,9 @@ public final class PlanController {
 
     @FXML
     private void initialize() {
+        // As high as what stands against it needs, as long as that leaves room for reading.
+        notices.heightProperty().subscribe(
+                height -> noticeScroll.setMinHeight(Math.min(NOTICES_HEIGHT, height.doubleValue() + 2)));
         list.setItems(reader.rows());
         list.setCellFactory(view -> new PlanCell(messages, reader));
         new PlanKeys(list, reader, messages).install(root, this::apply, model::back, this::search, this::danger);
