@@ -94,7 +94,7 @@ public final class Composition {
         return new TidemarkCli(this::tools, demo(), terminal, currentFolder, version());
     }
 
-    /** Opens the window on the sample; where there is no screen, the tour instead. */
+    /** Opens the window on its first screen; where there is no screen, the tour instead. */
     private int show() {
         Display display = Display.here();
         SystemTerminal terminal = new SystemTerminal(variables);
@@ -108,7 +108,7 @@ public final class Composition {
             return FAILED;
         }
         try {
-            WindowEntry.open(services(), WindowEntry.First.SAMPLE);
+            WindowEntry.open(services(), WindowEntry.First.START);
             return 0;
         } catch (IllegalStateException e) {
             terminal.err().println(e.getMessage());
@@ -180,11 +180,10 @@ public final class Composition {
                         new WriteFiles(files.texts())));
     }
 
-    /** What the demo does to its own databases belongs into no run log. */
     private Sample sample(Tools tools) {
         TemporaryFolders folders = new LocalFiles(variables, home).temporary();
         return new Sample(
-                new Sample.Making(tools.open(), tools.plans(), new RunPlan(tools.plans(), Journal.NONE)),
+                new Sample.Making(tools.open(), tools.plans()),
                 new Sample.Servers(new H2Memory(), new PrivatePostgres(folders)),
                 folders);
     }

@@ -19,7 +19,6 @@ import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
-import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.domain.deployment.AppliedRevision;
@@ -29,6 +28,7 @@ import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.LeakCheck;
+import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.Scratch;
 import dev.tidemark.fixture.TestDatabase;
 import dev.tidemark.ui.sample.Sample;
@@ -57,15 +57,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DemoTest {
     private static final Agreement AGREED = new Agreement(true, null, true);
 
-    private final ReadTimeline readTimeline = new ReadTimeline(Journal.NONE);
+    private final ReadTimeline readTimeline = new ReadTimeline(new Opened.Forgetful());
     private final MakePlan makePlan = new MakePlan(readTimeline);
-    private final RunPlan runPlan = new RunPlan(makePlan, Journal.NONE);
+    private final RunPlan runPlan = new RunPlan(makePlan, new Opened.Forgetful());
     private final OpenProject openProject =
             new OpenProject(new LiquibaseDatabases(List.of(new PostgresProduct(), new H2Product())));
     private final TemporaryFolders folders = new LocalFiles(Map.of(), Path.of("target")).temporary();
     private final H2Memory memory = new H2Memory();
     private final Sample sample = new Sample(
-            new Sample.Making(openProject, makePlan, runPlan),
+            new Sample.Making(openProject, makePlan),
             new Sample.Servers(memory, new PrivatePostgres(folders)),
             folders);
 
@@ -104,6 +104,8 @@ class DemoTest {
             assertThat(ids(status, RevisionState.EDITED)).containsExactly("6ad5b8");
             assertThat(ids(status, RevisionState.OUT_OF_ORDER)).containsExactly("0c9ad3");
             assertThat(ids(status, RevisionState.ORPHANED)).containsExactly("ee40a9");
+            assertThat(status.timeline().in(RevisionState.ORPHANED).getFirst().title())
+                    .isEqualTo("Hotfix for the slow start page");
             assertThat(ids(status, RevisionState.RECORDED_ONLY)).containsExactly("e1b7c6");
             assertThat(ids(status, RevisionState.REPEATS)).containsExactly("91c0d7");
             assertThat(ids(status, RevisionState.FILTERED)).containsExactly("c8127f-1", "c8127f-2");

@@ -89,7 +89,7 @@ final class RunningServer implements AutoCloseable {
         command.addAll(List.of(
                 platform.program(root, "initdb").toString(), "-D", root.resolve("data").toString(), "-U", USER,
                 "--pwfile=" + secret, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync", "--no-instructions"));
+                "--builtin-locale=C.UTF-8", "--locale=C", "--wal-segsize=1", "--no-sync", "--no-instructions"));
         Process initdb = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(log(root).toFile()).start();
         boolean ended = initdb.waitFor(START_SECONDS, TimeUnit.SECONDS);

@@ -14,24 +14,6 @@ import org.jspecify.annotations.Nullable;
  * inside SQL are redacted before they are written.
  */
 public interface Journal {
-    /** Keeps nothing; for databases that nobody needs. */
-    Journal NONE = new Journal() {
-        @Override
-        public Run begin(ServerIdentity server, Plan plan) {
-            return Run.NONE;
-        }
-
-        @Override
-        public List<Entry> read() {
-            return List.of();
-        }
-
-        @Override
-        public Set<RevisionId> stamped(ServerIdentity server) {
-            return Set.of();
-        }
-    };
-
     /** Begins to record a run of {@code plan}; what it says is on disk before this returns. */
     Run begin(ServerIdentity server, Plan plan);
 

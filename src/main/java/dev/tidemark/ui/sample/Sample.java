@@ -1,20 +1,20 @@
 package dev.tidemark.ui.sample;
 
-import dev.tidemark.application.Agreement;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.OpenProject;
-import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.ScratchDatabase;
 import dev.tidemark.application.port.ScratchServer;
 import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.ui.view.SampleOpener;
@@ -34,17 +34,15 @@ import org.jspecify.annotations.Nullable;
  * afterwards, so that it looks its age.
  */
 public final class Sample implements SampleOpener {
-    private static final Agreement AGREED = new Agreement(true, null, true);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     /**
      * What the history is made with.
      *
      * @param openProject connects
-     * @param makePlan plans
-     * @param runPlan runs; what it runs is the demo's own and belongs into no run log
+     * @param makePlan plans; what is run is the demo's own and belongs into no run log
      */
-    public record Making(OpenProject openProject, MakePlan makePlan, RunPlan runPlan) {}
+    public record Making(OpenProject openProject, MakePlan makePlan) {}
 
     /**
      * Where the databases are made.
@@ -131,19 +129,22 @@ public final class Sample implements SampleOpener {
 
     private void deploy(OpenDatabase opened, ScratchDatabase database, Story.Deploy deploy) {
         int before = lastOrder(opened);
-        PlanRequest request = PlanRequest.upgrade(new Target.Named(deploy.upTo()));
-        RunOutcome outcome = making.runPlan().run(
-                opened, making.makePlan().make(opened, request), AGREED, RunListener.SILENT, new CancelToken());
+        Plan plan = making.makePlan().make(opened, PlanRequest.upgrade(new Target.Named(deploy.upTo())));
+        // Straight to the engine: nobody else knows this database, so there is no need to plan once more before the run.
+        RunOutcome outcome = opened.engine().run(plan, Journal.Run.NONE, RunListener.SILENT, new CancelToken());
         Failure failure = outcome.failure();
         if (failure != null) {
             throw new FailedException(failure);
         }
+        int last = lastOrder(opened);
         List<String> history = new ArrayList<>();
-        history.add("UPDATE DATABASECHANGELOG SET DATEEXECUTED = TIMESTAMP '" + text(deploy.at())
-                + "' WHERE ORDEREXECUTED > " + before);
+        for (int order = before + 1; order <= last; order++) {
+            history.add("UPDATE DATABASECHANGELOG SET DATEEXECUTED = TIMESTAMP '"
+                    + text(deploy.at().plusSeconds(order - before - 1)) + "' WHERE ORDEREXECUTED = " + order);
+        }
         if (deploy.tag() != null) {
-            history.add("UPDATE DATABASECHANGELOG SET TAG = '" + deploy.tag()
-                    + "' WHERE ORDEREXECUTED = " + lastOrder(opened));
+            history.add(
+                    "UPDATE DATABASECHANGELOG SET TAG = '" + deploy.tag() + "' WHERE ORDEREXECUTED = " + last);
         }
         database.run(history);
     }

@@ -111,7 +111,6 @@ final class Demos {
     }
 
     private String name(Choice choice) {
-        String name = messages.text("sample.name." + choice.demo());
-        return choice.place() == Place.MEMORY ? name : messages.text("sample.name.server", name);
+        return messages.text("sample.name." + choice.demo());
     }
 }

@@ -37,7 +37,7 @@ class SampleJourneyTest {
         window.click("#sample").see(".timeline").seeText("Current position");
         assertThat(window.text("#environment")).isEqualTo("DEVELOPMENT");
         assertThat(window.text(".topbar #apply")).isEqualTo("Apply 7 pending…");
-        assertThat(window.items(".timeline")).hasSize(16 + 4);
+        assertThat(window.items(".timeline")).hasSize(16 + 6);
         window.seeText("release-1.0");
     }
 
