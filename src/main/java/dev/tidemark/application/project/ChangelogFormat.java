@@ -45,12 +45,12 @@ public enum ChangelogFormat {
     SQL(
             "sql",
             """
-            --liquibase formatted sql
+                    --liquibase formatted sql
 
-            -- A changeset begins with a line of two dashes, the word changeset, and author:id, such as
-            --     [two dashes]changeset me:create-customer
-            -- Its SQL follows. What undoes it stands behind two dashes and the word rollback.
-            """);
+                    -- A changeset begins with a line of two dashes, the word changeset, and author:id, such as
+                    --     [two dashes]changeset me:create-customer
+                    -- Its SQL follows. What undoes it stands behind two dashes and the word rollback.
+                    """);
 
     private final String ending;
     private final String text;

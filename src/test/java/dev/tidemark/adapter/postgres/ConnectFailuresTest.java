@@ -58,14 +58,16 @@ class ConnectFailuresTest {
         "57P03 | FATAL: the database system is starting up | starting or stopping | moment",
         "08001 | The connection attempt failed. | No connection to h:5432 | firewall"})
     void whatTheServerSays(String state, String words, String what, String advice) {
-        Failure failure = new PostgresProduct().connectFailure(new SQLException(words, state), spec("jdbc:postgresql://h:5432/d"));
+        Failure failure = new PostgresProduct().connectFailure(new SQLException(words, state),
+                spec("jdbc:postgresql://h:5432/d"));
         assertThat(failure.what()).contains(what);
         assertThat(failure.advice()).contains(advice);
         assertThat(failure.sentences()).doesNotContain("hunter2").doesNotContain("--");
     }
 
     private static Failure failure(String url) {
-        SQLException error = catchThrowableOfType(SQLException.class, () -> new PostgresProduct().connect(spec(url)).close());
+        SQLException error =
+                catchThrowableOfType(SQLException.class, () -> new PostgresProduct().connect(spec(url)).close());
         return new PostgresProduct().connectFailure(error, spec(url));
     }
 
