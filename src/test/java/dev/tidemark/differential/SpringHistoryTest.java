@@ -84,6 +84,7 @@ class SpringHistoryTest {
     }
 
     /** Takes paths with the prefix, as Spring's own does. */
+    @SuppressWarnings("try")
     private static final class LikeSpring extends ClassLoaderResourceAccessor {
         LikeSpring(ClassLoader loader) {
             super(loader);

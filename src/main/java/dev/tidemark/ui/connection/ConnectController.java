@@ -149,6 +149,9 @@ public final class ConnectController {
     private TextField folder;
 
     @FXML
+    private Node folderNote;
+
+    @FXML
     private Node filesFields;
 
     @FXML
@@ -217,7 +220,10 @@ public final class ConnectController {
                 model.readFolder();
             }
         });
-        model.files().folderProperty().subscribe(text -> Fields.shown(filesFields, !text.isBlank()));
+        model.files().folderProperty().subscribe(text -> {
+            Fields.shown(filesFields, !text.isBlank());
+            Fields.shown(folderNote, text.isBlank());
+        });
         advanced.setExpanded(advancedUsed());
         model.answerProperty().subscribe(this::show);
     }

@@ -25,7 +25,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -448,20 +447,5 @@ public final class FolderController {
     @FXML
     private void cancel() {
         model.cancel();
-    }
-
-    /** Something in words. */
-    private static final class WordsCell<T> extends ListCell<T> {
-        private final Function<T, String> words;
-
-        WordsCell(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(@Nullable T item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty || item == null ? null : words.apply(item));
-        }
     }
 }

@@ -76,7 +76,7 @@ public final class NewProjectController {
         text.setEditable(false);
         text.setAccessibleText(file.path().toString());
         text.getStyleClass().add("file-text");
-        text.setPrefRowCount((int) Math.min(MOST_ROWS, file.text().lines().count()));
+        text.setPrefRowCount((int) Math.min(MOST_ROWS, file.text().lines().count() + 1));
         VBox box = new VBox(name, text);
         box.getStyleClass().add("file-box");
         return box;

@@ -1,9 +1,14 @@
 package dev.tidemark.ui.journey;
 
+import static javafx.scene.input.KeyCode.BACK_SPACE;
+import static javafx.scene.input.KeyCode.CONTROL;
+import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
+import static javafx.scene.input.KeyCode.RIGHT;
 import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
+import static javafx.scene.input.KeyCode.W;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.fixture.ChangelogFolder;
@@ -74,7 +79,7 @@ class FolderJourneyTest {
     void aSpringProjectIsFoundAndTested() throws TimeoutException {
         window.see("#folder");
         window.go(navigator -> navigator.openFolder(folder));
-        window.see("#rootNote", "application.yml:7").see("#passwordNote", ".env:1");
+        window.see("#rootNote", "application.yml:7").see("#connectionNote", "application.yml:3");
         assertThat(window.text("#changelog")).isEqualTo("db/changelog/db.changelog-master.yaml");
         window.click("#test").see(".answer-success", "one changeset");
     }
@@ -83,7 +88,7 @@ class FolderJourneyTest {
     @Order(2)
     void theProjectFileIsShownAndWritten() throws TimeoutException {
         window.click("#writeFile").see("#previewText", "changelog: db/changelog/db.changelog-master.yaml");
-        assertThat(window.text("#previewText")).doesNotContain(database.password() + "\n").doesNotContain("username");
+        assertThat(window.text("#previewText")).doesNotContain(database.user() + "\n");
         window.click("#write").see(".answer-success", "tidemark.yaml");
         assertThat(folder.resolve("tidemark.yaml")).content().contains("searchPath: [src/main/resources]");
     }
@@ -91,7 +96,7 @@ class FolderJourneyTest {
     @Test
     @Order(3)
     void itOpensOnItsTimeline() throws TimeoutException {
-        window.click("#open").seeText("Current position");
+        window.click("#open").seeText("Current position: before everything");
         assertThat(window.text(".topbar #apply")).isEqualTo("Apply 1 pending…");
     }
 
@@ -99,11 +104,14 @@ class FolderJourneyTest {
     @Order(4)
     void theFormIsFilledInByKeyboardWithAWrongDatabaseFirst() throws TimeoutException {
         window.go(navigator -> navigator.connect());
-        window.see("#file");
-        to("file").write("x").press(ENTER).see(".failure-what", "There is no H2 database");
-        to("file").press(javafx.scene.input.KeyCode.END).press(javafx.scene.input.KeyCode.BACK_SPACE);
+        window.see("#host").press(RIGHT).see("#file");
+        to("file").write(database.url().replace("jdbc:h2:file:", "") + "x");
+        to("user").write(database.user()).press(TAB).write(database.password());
+        window.press(ENTER).see(".failure-what", "There is no H2 database");
+        to("file").press(END).press(BACK_SPACE);
+        to("folder").write(folder.toString());
         to("lookOnly").press(SPACE).press(ENTER).see(".topbar #place", "look only");
-        window.seeText("Current position");
+        window.seeText("Current position: before everything");
         assertThat(window.text(".topbar #apply")).contains("Apply 1 pending");
         assertThat(window.focused().getScene().lookup(".topbar #apply").isDisabled()).isTrue();
     }
@@ -113,9 +121,9 @@ class FolderJourneyTest {
     void whatWasOpenedIsOfferedOnTheFirstScreenAndOpensAgain() throws TimeoutException {
         window.go(navigator -> navigator.connect());
         window.press(ESCAPE);
-        window.press(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.W);
-        window.press(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.W);
-        window.see("#recent").see(".recent-name").press(ENTER).seeText("Current position");
+        window.press(CONTROL, W);
+        window.press(CONTROL, W);
+        window.see("#recent").see(".recent-name").press(ENTER).seeText("Current position: before everything");
         assertThat(window.cssWarnings()).isEmpty();
         assertThat(window.databases().onWindowsThread()).isEmpty();
     }
