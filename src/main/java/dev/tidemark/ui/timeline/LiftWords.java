@@ -20,13 +20,15 @@ final class LiftWords {
 
     /** In two words, such as "Apply 3". */
     String brief(Lift lift) {
-        return lift.home() ? messages.text("lift.brief.home")
+        return lift.home()
+                ? messages.text("lift.brief.home")
                 : messages.text(lift.up() ? "lift.brief.up" : "lift.brief.down", lift.count());
     }
 
     /** In a sentence. */
     String title(Lift lift) {
-        return lift.home() ? messages.text("lift.title.home")
+        return lift.home()
+                ? messages.text("lift.title.home")
                 : messages.text(lift.up() ? "lift.title.up" : "lift.title.down", lift.count());
     }
 

@@ -55,7 +55,7 @@ public final class TimelineViewModel {
     /** The preference that keeps whether a search hides what it does not find. */
     static final String NARROWING = "timeline.search.narrows";
 
-    private final Workspace workspace;
+    private volatile Workspace workspace;
     private final ReadTimeline readTimeline;
     private final Navigator navigator;
     private final LiftViewModel lift;
@@ -82,7 +82,7 @@ public final class TimelineViewModel {
         this.workspace = workspace;
         this.readTimeline = readTimeline;
         this.navigator = navigator;
-        lift = new LiftViewModel(workspace, makePlan, navigator);
+        lift = new LiftViewModel(this::workspace, makePlan, navigator);
         order.set(TimelineOrder.of(preferences.find(ORDER)));
         narrowing.set(!"false".equals(preferences.find(NARROWING)));
         text.subscribe((before, now) -> looked());
@@ -96,6 +96,16 @@ public final class TimelineViewModel {
             show(status.get());
         });
         selected.subscribe((before, now) -> count());
+    }
+
+    /** What is shown from now on is read from there; what is shown stays until then. */
+    public void use(Workspace reopened) {
+        workspace = reopened;
+    }
+
+    /** The database that is read. */
+    public Workspace workspace() {
+        return workspace;
     }
 
     /** Reads files and database again; the filter stays, and the selection does unless the position moved. */
@@ -230,6 +240,15 @@ public final class TimelineViewModel {
         TimelineEntry found = search.next(selected.get(), down);
         if (found != null) {
             reveal(found);
+        }
+    }
+
+    /** Goes to the revision, where the filter shows it. */
+    public void select(RevisionId id) {
+        Status now = status.get();
+        TimelineEntry entry = now == null ? null : now.timeline().find(id);
+        if (entry != null && shownFilter().shows(entry)) {
+            reveal(entry);
         }
     }
 
