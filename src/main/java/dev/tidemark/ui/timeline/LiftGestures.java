@@ -180,13 +180,19 @@ final class LiftGestures {
             case HOME -> lifting.step(-model.rows().size());
             case END -> lifting.step(model.rows().size());
             case ENTER -> lifting.drop();
-            case ESCAPE -> lifting.cancel();
+            case ESCAPE -> putBack();
             default -> {
                 return;
             }
         }
         event.consume();
         follow();
+    }
+
+    /** Back to where it belongs, and that is seen. */
+    private void putBack() {
+        lifting.cancel();
+        rows.reveal(rows.indexOf(TimelineRow.Position.class));
     }
 
     private void follow() {

@@ -123,9 +123,9 @@ final class LiftView extends Pane {
         double width = handle.prefWidth(-1);
         double height = handle.prefHeight(width);
         // Beyond the edge it stays in sight there.
-        double at = Math.round(Math.clamp(y, height / 2, Math.max(height / 2, getHeight() - height / 2)));
+        double at = Math.rint(Math.clamp(y, height / 2, Math.max(height / 2, getHeight() - height / 2)));
         line.resizeRelocate(0, at - LINE / 2, getWidth(), LINE);
-        handle.resizeRelocate(Math.round((getWidth() - width) / 2), at - Math.round(height / 2), width, height);
+        handle.resizeRelocate(Math.rint((getWidth() - width) / 2), at - Math.rint(height / 2), width, height);
         double panelWidth = Math.min(WIDEST, getWidth() - 2 * MARGIN);
         double panelHeight = panel.prefHeight(panelWidth);
         // The panel keeps out of the line's way, and changes sides late, so that it does not flutter.

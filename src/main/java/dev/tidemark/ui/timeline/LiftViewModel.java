@@ -8,6 +8,7 @@ import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class LiftViewModel {
         NOWHERE
     }
 
-    private final Workspace workspace;
+    private final Supplier<Workspace> workspace;
     private final MakePlan makePlan;
     private final Navigator navigator;
     private final ReadOnlyObjectWrapper<@Nullable Lift> lift = new ReadOnlyObjectWrapper<>();
@@ -57,8 +58,8 @@ public final class LiftViewModel {
     private List<LiftStop> stops = List.of();
     private boolean counting;
 
-    /** On {@code workspace}. */
-    LiftViewModel(Workspace workspace, MakePlan makePlan, Navigator navigator) {
+    /** On what {@code workspace} gives. */
+    LiftViewModel(Supplier<Workspace> workspace, MakePlan makePlan, Navigator navigator) {
         this.workspace = workspace;
         this.makePlan = makePlan;
         this.navigator = navigator;
@@ -147,8 +148,9 @@ public final class LiftViewModel {
         PlanRequest request = held == null ? null : held.stop().request();
         if (request != null && !counting && count.get() instanceof Count.Counting) {
             counting = true;
-            workspace.tasks().run(
-                    () -> makePlan.make(workspace.database(), request),
+            Workspace asked = workspace.get();
+            asked.tasks().run(
+                    () -> makePlan.make(asked.database(), request),
                     plan -> counted(request, plan),
                     failure -> failed(request),
                     this::next);

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The labelled line of the current position, with what it can be taken by. */
@@ -38,9 +39,12 @@ final class PositionLine extends StackPane {
         setAlignment(rail, Pos.CENTER_LEFT);
     }
 
-    /** Shows it. */
-    void show(TimelineRow.Position row, boolean lifted) {
+    /** Shows it, and whether it can be moved. */
+    void show(TimelineRow.Position row, boolean lifted, LiftViewModel.@Nullable Refusal refusal) {
         name.setText(messages.text(row.nothingApplied() ? "timeline.position.none" : "timeline.position"));
-        hint.setText(messages.text(lifted ? "timeline.position.here" : "timeline.position.hint"));
+        hint.setText(messages.text(refusal != null
+                ? "timeline.position.fixed." + refusal.name()
+                : lifted ? "timeline.position.here" : "timeline.position.hint"));
+        hint.setVisible(!hint.getText().isEmpty());
     }
 }

@@ -75,6 +75,8 @@ final class TimelineCell extends ListCell<TimelineRow> {
         HBox second = new HBox(trouble, sub);
         second.getStyleClass().add("timeline-second");
         second.setMinWidth(0);
+        // Where there is little room, what is wrong stays and the identity goes first.
+        HBox.setHgrow(sub, Priority.ALWAYS);
         VBox texts = new VBox(title, second);
         texts.getStyleClass().add("timeline-texts");
         texts.setAlignment(Pos.CENTER_LEFT);
@@ -124,7 +126,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         switch (row) {
             case TimelineRow.Head head -> head(head, lift);
             case TimelineRow.Position position -> {
-                line.show(position, lifted && !lift.home());
+                line.show(position, lifted && !lift.home(), model.refusal());
                 kinds(lifted ? Set.of("position", "lifted") : Set.of("position"));
                 setAccessibleText(messages.text(lifted
                         ? "timeline.position.spoken.lifted"

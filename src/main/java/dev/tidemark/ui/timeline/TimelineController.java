@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The centre of the window: search, filter, and the rows. */
 public final class TimelineController {
+    private static final double ROOM_FOR_COUNTS = 540;
     private static final Duration WHILE_TYPING = Duration.millis(60);
 
     private final TimelineViewModel model;
@@ -71,7 +72,7 @@ public final class TimelineController {
     private HBox found;
 
     @FXML
-    private Label place;
+    private Label foundPlace;
 
     @FXML
     private ToggleButton narrow;
@@ -169,6 +170,11 @@ public final class TimelineController {
         pending.setUserData(TimelineFilter.Mode.PENDING);
         problems.setUserData(TimelineFilter.Mode.PROBLEMS);
         modes.selectedToggleProperty().subscribe((before, now) -> chosen(before, now));
+        root.widthProperty().subscribe((before, now) -> {
+            if (before.doubleValue() > ROOM_FOR_COUNTS != now.doubleValue() > ROOM_FOR_COUNTS) {
+                bar();
+            }
+        });
         model.filterProperty().subscribe(now -> {
             TimelineFilter.Mode mode = now.mode();
             modes.selectToggle(
@@ -296,15 +302,20 @@ public final class TimelineController {
         String how = matches.count() == 0
                 ? "timeline.found.none"
                 : matches.place() == 0 ? "timeline.found.some" : "timeline.found";
-        place.setText(messages.text(how, matches.place(), matches.count()));
+        foundPlace.setText(messages.text(how, matches.place(), matches.count()));
         count.setText(messages.text(filtered ? "timeline.count.some" : "timeline.count", counts[0], counts[1]));
         clear.setText(messages.text(filtered ? "timeline.showAll" : "timeline.clear"));
-        all.setText(messages.text("timeline.all.count", counts[1]));
-        pending.setText(messages.text("timeline.pending.count", model.count(TimelineFilter.Mode.PENDING)));
-        problems.setText(messages.text("timeline.problems.count", model.count(TimelineFilter.Mode.PROBLEMS)));
+        boolean room = root.getWidth() > ROOM_FOR_COUNTS;
+        count(all, "timeline.all.count", room ? counts[1] : 0);
+        count(pending, "timeline.pending.count", room ? model.count(TimelineFilter.Mode.PENDING) : 0);
+        count(problems, "timeline.problems.count", room ? model.count(TimelineFilter.Mode.PROBLEMS) : 0);
         boolean folded = model.allFolded();
         foldIcon.setIconLiteral(folded ? "mdmz-unfold_more" : "mdmz-unfold_less");
         foldButton.setAccessibleText(messages.text(folded ? "action.unfoldAll" : "action.foldAll"));
         foldButton.getTooltip().setText(messages.text(folded ? "timeline.unfoldAll.tip" : "timeline.foldAll.tip"));
+    }
+
+    private void count(ToggleButton button, String key, int number) {
+        button.setText(messages.text(key, number));
     }
 }

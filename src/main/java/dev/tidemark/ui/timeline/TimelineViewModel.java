@@ -81,7 +81,7 @@ public final class TimelineViewModel {
         this.workspace = workspace;
         this.readTimeline = readTimeline;
         this.navigator = navigator;
-        lift = new LiftViewModel(workspace, makePlan, navigator);
+        lift = new LiftViewModel(this::workspace, makePlan, navigator);
         order.set(TimelineOrder.of(preferences.find(ORDER)));
         narrowing.set(!"false".equals(preferences.find(NARROWING)));
         text.subscribe((before, now) -> looked());
@@ -244,6 +244,15 @@ public final class TimelineViewModel {
         TimelineEntry found = search.next(selected.get(), down);
         if (found != null) {
             reveal(found);
+        }
+    }
+
+    /** Goes to the revision, where the filter shows it. */
+    public void select(RevisionId id) {
+        Status now = status.get();
+        TimelineEntry entry = now == null ? null : now.timeline().find(id);
+        if (entry != null && shownFilter().shows(entry)) {
+            reveal(entry);
         }
     }
 
