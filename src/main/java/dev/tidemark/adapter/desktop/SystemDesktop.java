@@ -27,9 +27,7 @@ public final class SystemDesktop implements SourceFiles {
     }
 
     private enum Opener {
-        WINDOWS,
-        MAC,
-        OTHER
+        WINDOWS, MAC, OTHER
     }
 
     @Override

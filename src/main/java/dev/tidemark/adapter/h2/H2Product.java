@@ -111,7 +111,8 @@ public final class H2Product implements Product {
     public boolean lost(SQLException error) {
         return switch (error.getErrorCode()) {
             case ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
-                    ErrorCode.OBJECT_CLOSED -> true;
+                    ErrorCode.OBJECT_CLOSED ->
+                true;
             default -> error.getSQLState() != null && error.getSQLState().startsWith("08");
         };
     }

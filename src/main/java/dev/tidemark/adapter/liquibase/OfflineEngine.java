@@ -129,8 +129,9 @@ final class OfflineEngine implements MigrationEngine {
         ChangeSet changeSet = parsed.find(revision);
         return changeSet == null
                 ? Preconditions.NONE
-                : files.scope().call(() ->
-                        new PreconditionList(new PreconditionProbe(database, parsed.log()), changeSet).read(false));
+                : files.scope()
+                        .call(() -> new PreconditionList(new PreconditionProbe(database, parsed.log()), changeSet)
+                                .read(false));
     }
 
     @Override

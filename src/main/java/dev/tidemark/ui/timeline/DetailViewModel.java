@@ -124,7 +124,8 @@ public final class DetailViewModel {
         boolean same = before != null && wanted != null && before.id().equals(wanted.id());
         status = now;
         entry.set(wanted);
-        standing.set(wanted == null || now == null ? null
+        standing.set(wanted == null || now == null
+                ? null
                 : Standing.of(wanted, now, workspace.database().project().execution()));
         if (!same) { // the same one keeps what is known of it until more is known
             sql.set(new Sql.Loading());

@@ -88,7 +88,8 @@ public record Standing(List<Said> sentences, List<Way> ways) {
                 case REPEATS -> repeats();
                 case APPLIED -> applied();
                 case RECORDED_ONLY -> {
-                    say(revision != null && revision.excluded() != null ? "standing.marked.excluded"
+                    say(revision != null && revision.excluded() != null
+                            ? "standing.marked.excluded"
                             : "standing.marked", ran());
                     plan("action.unmark", PlanRequest.stamp(here).removing());
                 }

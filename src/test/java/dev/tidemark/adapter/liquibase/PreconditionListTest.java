@@ -24,29 +24,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** Preconditions are listed in words, and asked only where a person wants to know. */
 @ExtendWith(LeakCheck.class)
 class PreconditionListTest {
-    private static final String CHANGELOG = """
-            databaseChangeLog:
-              - changeSet:
-                  id: a
-                  author: ann
-                  preConditions:
-                    - onFail: MARK_RAN
-                    - not:
-                        - tableExists: {tableName: person}
-                    - sqlCheck: {expectedResult: 0, sql: "SELECT count(*) FROM pg_class WHERE relname = 'asked_for_this'"}
-                    - sqlCheck: {expectedResult: 1, sql: SELECT 1 FROM no_such_table}
-                  changes:
-                    - sql: {sql: CREATE TABLE person (id int)}
-              - changeSet:
-                  id: b
-                  author: ann
-                  preConditions:
-                    - onFail: CONTINUE
-                    - tableExists: {tableName: person}
-                    - customPrecondition: {className: com.example.Check}
-                  changes:
-                    - sql: {sql: SELECT 1}
-            """;
+    private static final String CHANGELOG =
+            """
+                    databaseChangeLog:
+                      - changeSet:
+                          id: a
+                          author: ann
+                          preConditions:
+                            - onFail: MARK_RAN
+                            - not:
+                                - tableExists: {tableName: person}
+                            - sqlCheck: {expectedResult: 0, sql: "SELECT count(*) FROM pg_class WHERE relname = 'asked_for_this'"}
+                            - sqlCheck: {expectedResult: 1, sql: SELECT 1 FROM no_such_table}
+                          changes:
+                            - sql: {sql: CREATE TABLE person (id int)}
+                      - changeSet:
+                          id: b
+                          author: ann
+                          preConditions:
+                            - onFail: CONTINUE
+                            - tableExists: {tableName: person}
+                            - customPrecondition: {className: com.example.Check}
+                          changes:
+                            - sql: {sql: SELECT 1}
+                    """;
 
     @TempDir
     Path folder;

@@ -66,12 +66,12 @@ class ChangesJourneyTest {
                 ChangelogFolder.table("base_table"),
                 "--changeset ann:numbers context:test\n--comment: the numbers\nINSERT INTO base_table VALUES (1);\n--rollback empty",
                 """
-                --changeset ann:guarded labels:slow
-                --comment: the guarded one
-                --preconditions onFail:MARK_RAN
-                --precondition-sql-check expectedResult:0 SELECT count(*) FROM base_table
-                CREATE TABLE guarded (id int);
-                --rollback DROP TABLE guarded;""",
+                        --changeset ann:guarded labels:slow
+                        --comment: the guarded one
+                        --preconditions onFail:MARK_RAN
+                        --precondition-sql-check expectedResult:0 SELECT count(*) FROM base_table
+                        CREATE TABLE guarded (id int);
+                        --rollback DROP TABLE guarded;""",
                 more);
     }
 
@@ -89,7 +89,8 @@ class ChangesJourneyTest {
         window.fill("#labels", "slow and").see(".contexts-outcome", "not complete");
         window.fill("#labels", "!slow").see(".contexts-outcome", "2 of 3 revisions belong here");
         window.picture("contexts-labels");
-        window.fill("#labels", "").press(KeyCode.DELETE).click(".context-box").see(".contexts-outcome", "3 of 3 revisions");
+        window.fill("#labels", "").press(KeyCode.DELETE).click(".context-box").see(".contexts-outcome",
+                "3 of 3 revisions");
         window.picture("contexts");
         window.click("#use").see("#contexts", "Contexts: test").see(".topbar #apply", "Apply 2 pending…");
     }
