@@ -48,7 +48,6 @@ record DetailFacts(String label, String value, String full) {
         facts.add("detail.contexts", revision.facts().contexts());
         facts.add("detail.labels", revision.facts().labels());
         facts.add("detail.dbms", revision.facts().dbms());
-        facts.add("detail.changes", String.join(", ", revision.facts().changeTypes()));
         facts.add("detail.rollback", rollback(revision.reversibility(), messages));
         facts.add("detail.runs", runs(revision.rules(), messages));
         facts.add("detail.position",

@@ -7,6 +7,8 @@ import dev.tidemark.ui.control.FailureText;
 import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.timeline.DetailViewModel.Conditions;
 import dev.tidemark.ui.view.Messages;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -71,7 +73,9 @@ final class PreconditionsView {
                 ? messages.text("plan.precondition." + word(preconditions.result()))
                 : messages.text("detail.preconditions.else." + word(preconditions.consequence()));
         end.setText(preconditions.asked()
-                ? what + " " + messages.text("detail.preconditions.took", Times.duration(preconditions.milliseconds()))
+                ? what + " " + messages.text(
+                        "detail.preconditions.took", Times.duration(preconditions.milliseconds()),
+                        Times.time(LocalDateTime.now(ZoneId.systemDefault())))
                 : what);
     }
 

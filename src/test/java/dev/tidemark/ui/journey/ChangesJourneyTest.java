@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.fixture.ChangelogFolder;
 import dev.tidemark.fixture.ClassLeakCheck;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -54,7 +56,7 @@ class ChangesJourneyTest {
                 "jdbc:postgresql://localhost:" + way.port() + "/" + database.name(), database.user(),
                 database.password(), null, null, Environment.DEVELOPMENT);
         OpenDatabase opened = window.opening().open(spec, Opened.project(folder, "root.sql", "").with(
-                new dev.tidemark.application.port.ProjectSettings.Execution(null, "", java.util.Map.of())));
+                ProjectSettings.Execution.UNCHOSEN));
         window.openWorkspace("orders", opened);
         window.seeText("Current position");
     }
@@ -87,7 +89,8 @@ class ChangesJourneyTest {
         window.fill("#labels", "slow and").see(".contexts-outcome", "not complete");
         window.fill("#labels", "!slow").see(".contexts-outcome", "2 of 3 revisions belong here");
         window.picture("contexts-labels");
-        window.fill("#labels", "").click(".context-box").see(".contexts-outcome", "3 of 3 revisions");
+        window.fill("#labels", "").press(KeyCode.DELETE).click(".context-box").see(".contexts-outcome",
+                "3 of 3 revisions");
         window.picture("contexts");
         window.click("#use").see("#contexts", "Contexts: test").see(".topbar #apply", "Apply 2 pending…");
     }
