@@ -1,6 +1,6 @@
 package dev.tidemark;
 
-import dev.tidemark.adapter.desktop.SystemNotices;
+import dev.tidemark.adapter.desktop.SystemDesktop;
 import dev.tidemark.adapter.files.LocalFiles;
 import dev.tidemark.adapter.h2.H2Product;
 import dev.tidemark.adapter.keychain.SystemKeychain;
@@ -117,7 +117,7 @@ public final class Composition {
         Tools tools = tools();
         return new Services(
                 new Services.Reading(tools.timeline(), new ReadDetail()),
-                new Services.Moving(tools.plans(), tools.runs(), tools.locks(), new SystemNotices()),
+                new Services.Moving(tools.plans(), tools.runs(), tools.locks(), new SystemDesktop()),
                 new Services.Opening(
                         tools.projects(),
                         tools.connections(),

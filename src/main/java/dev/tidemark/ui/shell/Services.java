@@ -9,7 +9,7 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
-import dev.tidemark.application.port.DesktopNotices;
+import dev.tidemark.application.port.Desktop;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.view.SampleOpener;
 
@@ -36,9 +36,9 @@ public record Services(Reading reading, Moving moving, Opening opening, Keeping 
      * @param makePlan makes plans
      * @param runPlan runs them
      * @param releaseLock releases a lock that was left behind
-     * @param notices tells a person who looks elsewhere
+     * @param desktop tells a person who looks elsewhere
      */
-    public record Moving(MakePlan makePlan, RunPlan runPlan, ReleaseLock releaseLock, DesktopNotices notices) {}
+    public record Moving(MakePlan makePlan, RunPlan runPlan, ReleaseLock releaseLock, Desktop desktop) {}
 
     /**
      * What connects.

@@ -53,7 +53,7 @@ public final class ShellViewModel implements Navigator {
         this.services = services;
         this.runners = runners;
         this.messages = messages;
-        runs = new Runs(new Attention(services.moving().notices(), messages));
+        runs = new Runs(new Attention(services.moving().desktop(), messages));
         runs.changed(this::head);
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
         screen.subscribe(now -> head());
