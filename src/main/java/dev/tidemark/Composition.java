@@ -1,7 +1,7 @@
 package dev.tidemark;
 
 import dev.tidemark.adapter.desktop.SystemDesktop;
-import dev.tidemark.adapter.desktop.SystemNotices;
+import dev.tidemark.adapter.desktop.SystemOpener;
 import dev.tidemark.adapter.embedded.PrivatePostgres;
 import dev.tidemark.adapter.files.LocalFiles;
 import dev.tidemark.adapter.h2.H2Memory;
@@ -140,7 +140,7 @@ public final class Composition {
         LocalFiles files = new LocalFiles(variables, home);
         return new Services(
                 new Services.Reading(tools.timeline(), new ReadDetail(), looking()),
-                new Services.Moving(tools.plans(), tools.foresee(), tools.runs(), tools.locks(), new SystemNotices()),
+                new Services.Moving(tools.plans(), tools.foresee(), tools.runs(), tools.locks(), new SystemDesktop()),
                 new Services.Opening(
                         tools.projects(),
                         tools.connections(),
@@ -160,7 +160,7 @@ public final class Composition {
                 new LookForChanges(),
                 new TryContexts(new LocalFiles(variables, home).journal()),
                 new EvaluatePreconditions(),
-                new ShowSource(new SystemDesktop(System.getProperty("os.name", ""))));
+                new ShowSource(new SystemOpener(System.getProperty("os.name", ""))));
     }
 
     /** Finding, making and opening projects. */

@@ -50,6 +50,7 @@ public final class WindowEntry {
             });
             window.show(stage);
             Toolkit.onUncaught(window.navigator()::failed);
+            services.moving().desktop().onSessionEnd(() -> Toolkit.later(() -> window.endSession(stage)));
             if (sample) {
                 window.navigator().openSample();
             }

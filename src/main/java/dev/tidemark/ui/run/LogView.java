@@ -10,6 +10,7 @@ import javafx.event.ActionEvent;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -37,7 +38,9 @@ public final class LogView extends VBox {
     private final Button end = new Button();
     private final Button copy = new Button();
     private final ListView<String> list = new ListView<>();
+    private final Runnable afterLayout = this::afterLayout;
     private boolean following = true;
+    private boolean awaiting;
 
     /** Empty; see {@link #show}. */
     public LogView() {
@@ -108,7 +111,26 @@ public final class LogView extends VBox {
         }
     }
 
+    /** Now, and once more when the list has been laid out: it keeps its top, not its end, where its height changes. */
     private void keepEnd() {
+        scrollToEnd();
+        Scene scene = getScene();
+        if (scene != null && !awaiting) {
+            awaiting = true;
+            scene.addPostLayoutPulseListener(afterLayout);
+        }
+    }
+
+    private void afterLayout() {
+        awaiting = false;
+        Scene scene = getScene();
+        if (scene != null) {
+            scene.removePostLayoutPulseListener(afterLayout);
+        }
+        scrollToEnd();
+    }
+
+    private void scrollToEnd() {
         if (following && !list.getItems().isEmpty()) {
             list.scrollTo(list.getItems().size() - 1);
         }

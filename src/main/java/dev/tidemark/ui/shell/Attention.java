@@ -1,7 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.outcome.RunOutcome;
-import dev.tidemark.application.port.DesktopNotices;
+import dev.tidemark.application.port.Desktop;
 import dev.tidemark.ui.view.Messages;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -13,12 +13,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class Attention {
     private static final long WORTH_MILLIS = 5_000;
 
-    private final DesktopNotices notices;
+    private final Desktop notices;
     private final Messages messages;
     private final ReadOnlyStringWrapper mark = new ReadOnlyStringWrapper("");
     private boolean focused = true;
 
-    Attention(DesktopNotices notices, Messages messages) {
+    Attention(Desktop notices, Messages messages) {
         this.notices = notices;
         this.messages = messages;
     }

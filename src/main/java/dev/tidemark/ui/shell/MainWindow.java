@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.ui.task.FxTaskRunner;
 import dev.tidemark.ui.task.FxTicker;
 import dev.tidemark.ui.view.Fonts;
@@ -72,6 +73,11 @@ public final class MainWindow {
         stage.show();
         ticker.start();
         controller.focus();
+    }
+
+    /** The system wants the program to end: cancels what runs, so that it is undone and recorded, and closes then. */
+    public void endSession(Stage stage) {
+        model.stopRuns(model.runs().going(), CancelToken.Wish.NOW, stage::close);
     }
 
     /** Goes to a screen, as a person could. */

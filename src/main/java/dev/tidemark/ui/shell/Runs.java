@@ -138,6 +138,15 @@ final class Runs {
                 : messages.text("footer.ended." + outcome.result().word(), name);
     }
 
+    /** Whether what is said is that a run failed or was refused. */
+    boolean wentWrong() {
+        Connection last = going().isEmpty() ? lastEnded() : null;
+        RunViewModel run = last == null ? null : runs.get(last);
+        RunOutcome outcome = run == null ? null : run.outcomeProperty().get();
+        return outcome != null
+                && (outcome.result() == RunOutcome.Result.FAILED || outcome.result() == RunOutcome.Result.REFUSED);
+    }
+
     private @Nullable Connection lastEnded() {
         Connection last = null;
         for (Connection connection : runs.keySet()) {

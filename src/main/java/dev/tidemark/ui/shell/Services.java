@@ -18,7 +18,7 @@ import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.TryContexts;
-import dev.tidemark.application.port.DesktopNotices;
+import dev.tidemark.application.port.Desktop;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.view.SampleOpener;
 
@@ -59,9 +59,10 @@ public record Services(Reading reading, Moving moving, Opening opening, Keeping 
      * @param foresee asks the data whether they would fail on it
      * @param runPlan runs them
      * @param releaseLock releases a lock that was left behind
-     * @param notices tells a person who looks elsewhere
+     * @param desktop tells a person who looks elsewhere
      */
-    public record Moving(MakePlan makePlan, ForeseeFailures foresee, RunPlan runPlan, ReleaseLock releaseLock, DesktopNotices notices) {}
+    public record Moving(
+            MakePlan makePlan, ForeseeFailures foresee, RunPlan runPlan, ReleaseLock releaseLock, Desktop desktop) {}
 
     /**
      * What connects.

@@ -230,7 +230,8 @@ public final class ShellController {
 
     private void activityIcon() {
         boolean open = model.headerProperty().get().environment() != null;
-        String calm = open ? "mdal-check_circle" : "mdal-info";
+        String well = open ? "mdal-check_circle" : "mdal-info";
+        String calm = model.runs().wentWrong() ? "mdal-error" : well;
         String busy = model.running() ? "mdmz-play_circle_outline" : calm;
         activity.setGraphic(new FontIcon(model.waitingProperty().get() ? "mdal-hourglass_empty" : busy));
     }

@@ -69,7 +69,7 @@ public final class ShellViewModel implements Navigator {
         this.services = services;
         this.runners = runners;
         this.messages = messages;
-        runs = new Runs(new Attention(services.moving().notices(), messages));
+        runs = new Runs(new Attention(services.moving().desktop(), messages));
         runs.changed(this::head);
         this.remembered = new RememberedContexts(services.keeping().preferences());
         recents = new Recents(services.keeping().preferences());

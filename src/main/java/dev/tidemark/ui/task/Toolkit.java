@@ -60,6 +60,11 @@ public final class Toolkit {
         }
     }
 
+    /** Runs {@code action} on its thread, soon. */
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
     /** Hears from now on what nobody caught on its thread; call it there. */
     public static void onUncaught(Consumer<Failure> receiver) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> receiver.accept(Failures.of(thrown)));

@@ -116,7 +116,7 @@ class StandstillTest {
     @Order(2)
     void theDetail(TestInfo test) throws TimeoutException, IOException, InterruptedException {
         standing(test, () -> {
-            window.click(".timeline").press(KeyCode.UP).press(KeyCode.UP);
+            window.click(".timeline").press(KeyCode.UP);
             giveUp();
             window.see(".statusbar .label", "Connected");
         });

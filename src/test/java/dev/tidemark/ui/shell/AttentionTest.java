@@ -3,7 +3,7 @@ package dev.tidemark.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.outcome.RunOutcome.Result;
-import dev.tidemark.ui.fixture.MemoryNotices;
+import dev.tidemark.ui.fixture.MemoryDesktop;
 import dev.tidemark.ui.view.Messages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @Tag("fast")
 class AttentionTest {
     private static final long LONG = 60_000;
-    private final MemoryNotices notices = new MemoryNotices();
+    private final MemoryDesktop notices = new MemoryDesktop();
     private final Attention attention = new Attention(notices, new Messages());
 
     @Test
