@@ -312,7 +312,8 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         if (shown != null) {
             PlanViewModel.UseCases useCases = new PlanViewModel.UseCases(
-                    services.moving().makePlan(), services.moving().foresee(), services.saving().plan(), services.saving().script());
+                    services.moving().makePlan(), services.moving().foresee(), services.saving().plan(),
+                    services.saving().script());
             PlanViewModel model = new PlanViewModel(shown.workspace(), useCases, this, messages, request);
             runs.seen(shown);
             go(shown, new Screen.Plan(model));

@@ -133,14 +133,6 @@ public final class TimelineViewModel {
         state.set(status.get() == null ? State.FAILED : State.READY);
     }
 
-    /** Goes to the revision, where it is shown. */
-    public void select(RevisionId id) {
-        TimelineEntry entry = shown(id);
-        if (entry != null) {
-            selected.set(entry);
-        }
-    }
-
     private void looked() {
         if (narrowing.get()) {
             filtered();

@@ -3,10 +3,9 @@ package dev.tidemark.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.OpenDatabase;
-import dev.tidemark.application.port.ConnectionSpec;
-import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.fixture.ClassLeakCheck;
 import dev.tidemark.ui.fixture.RealWindow;
+import dev.tidemark.ui.view.SampleOpener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,25 +46,25 @@ class RepairJourneyTest {
 
     private static RealWindow window;
     private static Path project;
+    private static OpenDatabase demo;
 
     @BeforeAll
     static void open() throws TimeoutException, IOException {
         window = RealWindow.open();
-        String url = "jdbc:h2:mem:repair;DB_CLOSE_DELAY=-1";
-        try (OpenDatabase made = window.sample()
-                .open(new ConnectionSpec(url, "sa", "", null, null, Environment.DEVELOPMENT))) {
-            project = made.project().folder();
-        }
+        demo = window.sample().open(new SampleOpener.Choice(SampleOpener.Demo.TODO, SampleOpener.Place.MEMORY));
+        project = demo.project().folder();
+        String name = demo.connection().url().replaceFirst("jdbc:h2:mem:", "").replaceFirst(";.*", "");
         Files.writeString(project.resolve("db/wrong.sql"), WRONG);
         Files.writeString(project.resolve("db/changelog.yaml"), INCLUDE, StandardOpenOption.APPEND);
         window.go(navigator -> navigator.connect());
-        window.click("#h2Memory").fill("#memory", "repair").fill("#user", "sa");
+        window.click("#h2Memory").fill("#memory", name).fill("#user", String.valueOf(demo.connection().user()));
         window.fill("#folder", project.toString()).fill("#changelog", "db/changelog.yaml").click("#connect");
         window.see(".topbar #apply", "Apply 8");
     }
 
     @AfterAll
     static void close() throws TimeoutException {
+        demo.close();
         window.close();
     }
 

@@ -117,8 +117,9 @@ class DemosTest {
         Services services = new Services(
                 all.reading(), all.moving(),
                 new Services.Opening(
-                        opening.readProject(), opening.resolveConnection(), opening.openProject(), sample),
-                all.keeping());
+                        opening.readProject(), opening.resolveConnection(), opening.openProject(), sample,
+                        opening.projects()),
+                all.keeping(), all.saving());
         return new ShellViewModel(services, name -> new DirectTaskRunner(), window.messages());
     }
 }

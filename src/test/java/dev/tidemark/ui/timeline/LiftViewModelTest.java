@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +178,21 @@ class LiftViewModelTest {
 
         void work() {
             queue.remove().run();
+        }
+
+        @Override
+        public <T> void aside(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
+            direct.aside(work, onDone, onFailure, onFinally);
+        }
+
+        @Override
+        public Runnable every(int milliseconds, Runnable action) {
+            return direct.every(milliseconds, action);
+        }
+
+        @Override
+        public ReadOnlyBooleanProperty slowProperty() {
+            return direct.slowProperty();
         }
 
         @Override
