@@ -79,7 +79,7 @@ public final class Composition {
         return new TidemarkCli(this::tools, demo(), terminal, currentFolder, version());
     }
 
-    /** Opens the window on the sample; where there is no screen, the tour instead. */
+    /** Opens the window on its first screen; where there is no display, the tour instead. */
     private int show() {
         Display display = Display.here();
         SystemTerminal terminal = new SystemTerminal(variables);
@@ -93,7 +93,7 @@ public final class Composition {
             return FAILED;
         }
         try {
-            WindowEntry.open(services(), WindowEntry.First.SAMPLE);
+            WindowEntry.open(services(), WindowEntry.First.START);
             return 0;
         } catch (IllegalStateException e) {
             terminal.err().println(e.getMessage());
