@@ -94,7 +94,7 @@ public final class Composition {
         return new TidemarkCli(this::tools, demo(), terminal, currentFolder, version());
     }
 
-    /** Opens the window on its first screen; where there is no screen, the tour instead. */
+    /** Opens the window on its first screen; where there is no display, the tour instead. */
     private int show() {
         Display display = Display.here();
         SystemTerminal terminal = new SystemTerminal(variables);

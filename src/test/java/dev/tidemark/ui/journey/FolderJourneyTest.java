@@ -1,14 +1,7 @@
 package dev.tidemark.ui.journey;
 
-import static javafx.scene.input.KeyCode.BACK_SPACE;
-import static javafx.scene.input.KeyCode.CONTROL;
-import static javafx.scene.input.KeyCode.END;
 import static javafx.scene.input.KeyCode.ENTER;
-import static javafx.scene.input.KeyCode.ESCAPE;
-import static javafx.scene.input.KeyCode.RIGHT;
-import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
-import static javafx.scene.input.KeyCode.W;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.fixture.ChangelogFolder;
@@ -102,30 +95,12 @@ class FolderJourneyTest {
 
     @Test
     @Order(4)
-    void theFormIsFilledInByKeyboardWithAWrongDatabaseFirst() throws TimeoutException {
+    void aWrongFileIsSaidToWhoeverTypesWithTheKeyboard() throws TimeoutException {
         window.go(navigator -> navigator.connect());
-        window.see("#host").press(RIGHT).see("#file");
+        window.click("#h2File").see("#file");
         to("file").write(database.url().replace("jdbc:h2:file:", "") + "x");
         to("user").write(database.user()).press(TAB).write(database.password());
         window.press(ENTER).see(".failure-what", "There is no H2 database");
-        to("file").press(END).press(BACK_SPACE);
-        to("folder").write(folder.toString());
-        to("lookOnly").press(SPACE).press(ENTER).see(".topbar #place", "look only");
-        window.seeText("Current position: before everything");
-        assertThat(window.text(".topbar #apply")).contains("Apply 1 pending");
-        assertThat(window.focused().getScene().lookup(".topbar #apply").isDisabled()).isTrue();
-    }
-
-    @Test
-    @Order(5)
-    void whatWasOpenedIsOfferedOnTheFirstScreenAndOpensAgain() throws TimeoutException {
-        window.go(navigator -> navigator.connect());
-        window.press(ESCAPE);
-        window.press(CONTROL, W);
-        window.press(CONTROL, W);
-        window.see("#recent").see(".recent-name").press(ENTER).seeText("Current position: before everything");
-        assertThat(window.cssWarnings()).isEmpty();
-        assertThat(window.databases().onWindowsThread()).isEmpty();
     }
 
     /** Presses Tab until the field of that name has the focus. */
