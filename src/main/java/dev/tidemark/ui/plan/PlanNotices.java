@@ -57,7 +57,7 @@ final class PlanNotices {
             case SERVER -> {
                 Plan plan = model.planProperty().get();
                 if (plan != null && !plan.isEmpty()) {
-                    ways.add(button("plan.save", save));
+                    ways.add(button("plan.save.way", save));
                 }
             }
             case CHANGELOG, PRECONDITION -> ways.add(button("plan.again", model::make));

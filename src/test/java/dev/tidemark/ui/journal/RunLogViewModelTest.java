@@ -9,6 +9,7 @@ import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.RecordingNavigator;
 import dev.tidemark.ui.journal.RunLogViewModel.Period;
 import dev.tidemark.ui.journal.RunLogViewModel.State;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -71,9 +72,9 @@ class RunLogViewModelTest {
             window.journal().add(entry("r" + i, "orders", "completed", "CREATE TABLE t" + i + " (id int)"));
         }
         RunLogViewModel model = read();
-        long begin = System.nanoTime();
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         model.queryProperty().set("t9999 ");
-        long milliseconds = (System.nanoTime() - begin) / 1_000_000;
+        long milliseconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1_000_000;
         assertThat(model.rows()).hasSize(1);
         assertThat(milliseconds).isLessThan(1000);
     }
