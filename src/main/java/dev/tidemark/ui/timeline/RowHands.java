@@ -32,6 +32,7 @@ final class RowHands implements TimelineCell.Hands {
     private final RowMenu menu;
     private @Nullable Object shown;
     private @Nullable Object followed;
+    private boolean changing;
 
     RowHands(TimelineViewModel model, Messages messages, ListView<TimelineRow> list, LiftView lift, Runnable showSql) {
         this.model = model;
@@ -51,7 +52,10 @@ final class RowHands implements TimelineCell.Hands {
 
     /** Shows the rows of the model. */
     void show() {
+        // The list moves its selection to a neighbour of what goes away, which nobody asked for.
+        changing = true;
         rows.show(model.rows());
+        changing = false;
     }
 
     @Override
@@ -94,6 +98,9 @@ final class RowHands implements TimelineCell.Hands {
     }
 
     private void selected(@Nullable TimelineRow row) {
+        if (changing) {
+            return;
+        }
         if (row instanceof TimelineRow.Item item) {
             shown = item.entry().id();
             model.selectedProperty().set(item.entry());

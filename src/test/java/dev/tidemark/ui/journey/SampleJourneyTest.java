@@ -85,7 +85,7 @@ class SampleJourneyTest {
         window.click(".topbar #mark").see(".card-title", "Mark as applied").click(".card #choose");
         window.see(".screen-title", "Plan: mark 1 revision as applied").click(".plan #apply");
         window.see(".screen-title", "Done: recorded 1 revision").click("#back");
-        window.see(".topbar #apply", "Apply 1 pending…").seeText("Marked, never run");
+        window.see(".topbar #apply", "Apply 1 pending…").seeText("Marked applied, never run");
     }
 
     @Test
