@@ -4,6 +4,7 @@ import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
+import dev.tidemark.ui.control.Late;
 import dev.tidemark.ui.view.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ public final class PlanController {
     private final PlanViewModel model;
     private final Messages messages;
     private final PlanWords words;
+
+    private Late late = new Late();
 
     @FXML
     private VBox root;
@@ -97,6 +100,7 @@ public final class PlanController {
 
     @FXML
     private void initialize() {
+        late = new Late(title, empty);
         list.setItems(model.rows());
         list.setCellFactory(view -> new PlanCell(messages, model::toggleHistory));
         list.setOnKeyPressed(event -> {
@@ -151,6 +155,7 @@ public final class PlanController {
             summary.setText("");
             empty.setText(messages.text("plan.loading.text"));
         }
+        late.loading(plan == null && model.stateProperty().get() == PlanViewModel.State.LOADING);
     }
 
     private boolean asks() {

@@ -2,6 +2,7 @@ package dev.tidemark.ui.timeline;
 
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.ui.control.FailurePanel;
+import dev.tidemark.ui.control.Late;
 import dev.tidemark.ui.view.Messages;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
@@ -37,6 +38,8 @@ public final class TimelineController {
     private final Messages messages;
     private final Runnable showSql;
     private final ContextMenu menu = new ContextMenu();
+
+    private Late late = new Late();
 
     @FXML
     private TextField search;
@@ -83,6 +86,7 @@ public final class TimelineController {
 
     @FXML
     private void initialize() {
+        late = new Late(empty);
         search.textProperty().bindBidirectional(model.textProperty());
         all.setUserData(TimelineFilter.Mode.ALL);
         pending.setUserData(TimelineFilter.Mode.PENDING);
@@ -179,6 +183,7 @@ public final class TimelineController {
             list.requestFocus();
         }
         empty.setVisible(!failed && none);
+        late.loading(loading);
         if (failed && model.failureProperty().get() != null) {
             Button again = new Button(messages.text("try.again"));
             again.setOnAction(event -> model.refresh());

@@ -78,6 +78,9 @@ public final class TimelineViewModel {
     }
 
     private void failed(Failure why) {
+        if (why instanceof Failure.Cancelled && status.get() != null) {
+            return; // What was read before stays; nobody needs to be told what they asked for.
+        }
         failure.set(why);
         state.set(State.FAILED);
     }
