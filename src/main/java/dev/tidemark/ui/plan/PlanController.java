@@ -4,6 +4,7 @@ import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.ui.control.AgreementPane;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
+import dev.tidemark.ui.control.Late;
 import dev.tidemark.ui.plan.PlanRow.Danger;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.PathChooser;
@@ -38,6 +39,8 @@ public final class PlanController {
     private final PlanWords words;
     private final PathChooser chooser;
     private final AgreementPane agreement;
+
+    private Late late = new Late();
 
     @FXML
     private VBox root;
@@ -114,6 +117,7 @@ public final class PlanController {
 
     @FXML
     private void initialize() {
+        late = new Late(title, empty);
         // As high as what stands against it needs, as long as that leaves room for reading.
         notices.heightProperty().subscribe(
                 height -> noticeScroll.setMinHeight(Math.min(NOTICES_HEIGHT, height.doubleValue() + 2)));
@@ -180,6 +184,7 @@ public final class PlanController {
         }
         shown(noticeScroll, !notices.getChildren().isEmpty());
         shown(risks, !risks.getChildren().isEmpty());
+        late.loading(plan == null && model.stateProperty().get() == PlanViewModel.State.LOADING);
     }
 
     private void ready(Plan plan) {

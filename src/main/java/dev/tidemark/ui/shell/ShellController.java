@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame: top, list of connections, screen, bottom, and what lies over them. */
 public final class ShellController {
+    private static final double SPINNER = 14;
+
     private final ShellViewModel model;
     private final Messages messages;
     private final Theme theme;
@@ -233,7 +236,14 @@ public final class ShellController {
         String well = open ? "mdal-check_circle" : "mdal-info";
         String calm = model.runs().wentWrong() ? "mdal-error" : well;
         String busy = model.running() ? "mdmz-play_circle_outline" : calm;
-        activity.setGraphic(new FontIcon(model.waitingProperty().get() ? "mdal-hourglass_empty" : busy));
+        activity.setGraphic(model.waitingProperty().get() ? spinner() : new FontIcon(busy));
+    }
+
+    private static Node spinner() {
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setMinSize(SPINNER, SPINNER);
+        spinner.setPrefSize(SPINNER, SPINNER);
+        return spinner;
     }
 
     private void title() {

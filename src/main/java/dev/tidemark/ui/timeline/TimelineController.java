@@ -1,6 +1,7 @@
 package dev.tidemark.ui.timeline;
 
 import dev.tidemark.ui.control.FailurePanel;
+import dev.tidemark.ui.control.Late;
 import dev.tidemark.ui.view.Messages;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
@@ -34,6 +35,8 @@ public final class TimelineController {
 
     @FXML
     private VBox root;
+
+    private Late late = new Late();
 
     @FXML
     private TextField search;
@@ -114,6 +117,7 @@ public final class TimelineController {
 
     @FXML
     private void initialize() {
+        late = new Late(empty);
         LiftView lift = new LiftView(messages);
         body.getChildren().add(lift);
         RowHands hands = new RowHands(model, messages, list, lift, showSql);
@@ -274,6 +278,7 @@ public final class TimelineController {
             list.requestFocus();
         }
         empty.setVisible(!failed && none);
+        late.loading(loading);
         if (failed && model.failureProperty().get() != null) {
             Button again = new Button(messages.text("try.again"));
             again.setOnAction(event -> model.refresh());

@@ -128,6 +128,9 @@ public final class TimelineViewModel {
     }
 
     private void failed(Failure why) {
+        if (why instanceof Failure.Cancelled && status.get() != null) {
+            return; // What was read before stays; nobody needs to be told what they asked for.
+        }
         failure.set(null); // so that the same one is told again
         failure.set(why);
         state.set(status.get() == null ? State.FAILED : State.READY);

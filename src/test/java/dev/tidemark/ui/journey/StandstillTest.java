@@ -107,7 +107,7 @@ class StandstillTest {
         standing(test, () -> {
             window.press(KeyCode.F5).see("#cancelWaiting").picture("standstill-reading");
             giveUp();
-            window.see(".statusbar .label", "Connected");
+            window.see(".statusbar .label", "Connected").see(".timeline");
         });
         works();
     }
