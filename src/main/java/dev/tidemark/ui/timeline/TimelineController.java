@@ -123,9 +123,7 @@ public final class TimelineController {
         RowHands hands = new RowHands(model, messages, list, lift, showSql);
         searching();
         filtering();
-        ScrollKeeper keeper = new ScrollKeeper(list, model);
         model.rows().subscribe(() -> changed(hands));
-        model.rows().subscribe(keeper::restore);
         model.selectedProperty().subscribe(entry -> hands.select());
         model.stateProperty().subscribe(state -> changed(hands));
         model.failureProperty().subscribe(failure -> changed(hands));
