@@ -1,97 +1,116 @@
 package dev.tidemark.adapter.desktop;
 
-import dev.tidemark.application.outcome.FailedException;
-import dev.tidemark.application.outcome.Failure;
-import dev.tidemark.application.port.ProjectSettings;
-import dev.tidemark.application.port.SourceFiles;
+import dev.tidemark.application.port.Desktop;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Opens files with the program that the system starts for them: xdg-open, open, or Windows' own. */
-public final class SystemDesktop implements SourceFiles {
-    private static final int PATIENCE_SECONDS = 5;
+/**
+ * The desktop as the system gives it. Notices go by the program that each system has for them: {@code notify-send} of libnotify on Linux,
+ * {@code osascript} on macOS. Where it is missing, and on Windows, nothing is shown; the window's title says the same.
+ */
+public final class SystemDesktop implements Desktop {
+    private static final long PATIENCE_SECONDS = 5;
+    private static final List<String> SIGNALS = List.of("TERM", "HUP", "INT");
+    private static final int TERMINATED = 143;
 
-    private final Opener opener;
+    private final String system;
 
-    /** On the system of that name, as {@code os.name} has it. */
-    public SystemDesktop(String system) {
-        String name = system.toLowerCase(Locale.ROOT);
-        this.opener = name.startsWith("windows")
-                ? Opener.WINDOWS
-                : name.startsWith("mac") ? Opener.MAC : Opener.OTHER;
+    /** Of this system. */
+    public SystemDesktop() {
+        this(System.getProperty("os.name", ""));
     }
 
-    private enum Opener {
-        WINDOWS, MAC, OTHER
+    /** Of the system with that name, as Java tells it. */
+    SystemDesktop(String system) {
+        this.system = system.toLowerCase(Locale.ROOT);
     }
 
-    @Override
-    public @Nullable Path find(ProjectSettings project, String file) {
-        for (Path root : project.searchPath()) {
-            Path found = root.resolve(file).normalize();
-            if (found.startsWith(root.normalize()) && Files.isRegularFile(found)) {
-                return found.toAbsolutePath();
-            }
+    /** The program with its arguments; empty where there is none. Texts are arguments and never part of a script. */
+    List<String> command(String title, String text) {
+        if (system.contains("linux")) {
+            return List.of("notify-send", "--app-name=Tidemark", "--icon=tidemark", "--", title, escaped(text));
         }
-        return null;
+        if (system.contains("mac")) {
+            return List.of(
+                    "osascript",
+                    "-e", "on run argv",
+                    "-e", "display notification (item 2 of argv) with title \"Tidemark\" subtitle (item 1 of argv)",
+                    "-e", "end run",
+                    title, text);
+        }
+        return List.of();
+    }
+
+    /** The text of a notice on Linux is markup (Desktop Notifications Specification, "Markup"). */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     @Override
-    public void open(Path file) {
-        start(file, command(file));
+    public void show(String title, String text) {
+        List<String> command = command(title, text);
+        if (!command.isEmpty()) {
+            Thread.ofPlatform().daemon().name("tidemark-notice").start(() -> run(command));
+        }
     }
 
+    /**
+     * Through the JDK's class for signals, which the compiler warns about and which is therefore reached by reflection;
+     * where a platform lacks it or one of the signals, the program ends at once, as without this.
+     */
     @Override
-    public void showFolder(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        start(file, folderCommand(file, parent == null ? file : parent));
-    }
-
-    /** What opens {@code file}. Windows reads the first argument of start as a title. */
-    List<String> command(Path file) {
-        return switch (opener) {
-            case WINDOWS -> List.of("rundll32", "url.dll,FileProtocolHandler", file.toString());
-            case MAC -> List.of("open", file.toString());
-            case OTHER -> List.of("xdg-open", file.toString());
+    public void onSessionEnd(Runnable action) {
+        AtomicBoolean asked = new AtomicBoolean();
+        Runnable once = () -> {
+            if (asked.compareAndSet(false, true)) {
+                action.run();
+            } else {
+                Runtime.getRuntime().halt(TERMINATED);
+            }
         };
+        SIGNALS.forEach(signal -> handle(signal, once));
     }
 
-    /** What shows {@code folder}, with {@code file} in it selected where the system can. */
-    List<String> folderCommand(Path file, Path folder) {
-        return switch (opener) {
-            case WINDOWS -> List.of("explorer", "/select," + file);
-            case MAC -> List.of("open", "-R", file.toString());
-            case OTHER -> List.of("xdg-open", folder.toString());
-        };
+    private static void handle(String signal, Runnable action) {
+        try {
+            Class<?> type = Class.forName("sun.misc.Signal");
+            Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+            Object handler = Proxy.newProxyInstance(
+                    SystemDesktop.class.getClassLoader(), new Class<?>[]{handlerType}, (self, method, args) -> {
+                        return switch (method.getName()) {
+                            case "handle" -> {
+                                action.run();
+                                yield null;
+                            }
+                            case "equals" -> args != null && self == args[0];
+                            case "hashCode" -> System.identityHashCode(self);
+                            default -> "end of the session";
+                        };
+                    });
+            type.getMethod("handle", type, handlerType)
+                    .invoke(null, type.getConstructor(String.class).newInstance(signal), handler);
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            // Not on this platform.
+        }
     }
 
-    /** An opener that still runs after a while has become the program itself, and is left alone. */
-    private void start(Path file, List<String> command) {
+    private static void run(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (ended && process.exitValue() != 0 && opener != Opener.WINDOWS) {
-                throw cannot(file, command.getFirst() + " ended with " + process.exitValue() + ".", null);
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroy();
             }
         } catch (IOException e) {
-            throw cannot(file, command.getFirst() + " could not be started.", e);
+            // The program is not there; the window's title says the same.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static FailedException cannot(Path file, String why, @Nullable Throwable cause) {
-        Failure failure = new Failure.WrongUsage(
-                "The system has no program for " + file + ": " + why,
-                "Copy the path and open it in your editor.");
-        return cause == null ? new FailedException(failure) : new FailedException(failure, cause);
     }
 }

@@ -1,4 +1,4 @@
-/** The system's own programs for files. */
+/** The desktop around the window: the system's own programs for files and for notices. */
 @NullMarked
 package dev.tidemark.adapter.desktop;
 

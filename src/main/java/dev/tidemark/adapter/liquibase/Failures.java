@@ -39,7 +39,7 @@ final class Failures {
                     new Failure.BadChangelog(
                             "The changelog " + root + " uses the class " + missing.getMessage()
                                     + ", which is not on the class path.",
-                            "Add the jar or folder that holds it with --classpath, or classPath in tidemark.yaml.",
+                            "Add the jar or folder that holds it to the class path (classPath in tidemark.yaml).",
                             root, 0),
                     error);
         }

@@ -13,6 +13,8 @@ import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.RecordStamp;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Preconditions;
@@ -77,6 +79,11 @@ final class OfflineEngine implements MigrationEngine {
     @Override
     public Changelog changelog() {
         return parsed().changelog();
+    }
+
+    @Override
+    public DataAnswer ask(DataQuestion question) {
+        return new DataAnswer.Refused("", "There is no connection.");
     }
 
     @Override
@@ -162,7 +169,7 @@ final class OfflineEngine implements MigrationEngine {
 
     private static FailedException nothingToRun() {
         return new FailedException(
-                new Failure.WrongUsage("There is no connection.", "Give --url, or make a script instead."));
+                new Failure.WrongUsage("There is no connection.", "Name a database, or make a script instead."));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Session implements AutoCloseable {
     private final PlanGate gate = new PlanGate();
     private final Database database;
     private final HistoryRows rows;
+    private volatile boolean cut;
     private final PulseReader pulse;
 
     private Session(Product product, Connection connection, ProjectSettings project) throws DatabaseException {
@@ -101,6 +102,21 @@ final class Session implements AutoCloseable {
 
     HistoryReader reader() {
         return new HistoryReader(database, connection);
+    }
+
+    /** Cuts the connection under whoever waits for it. From any thread. */
+    void cut() {
+        cut = true;
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // It is gone already.
+        }
+    }
+
+    /** Whether it was cut from this side. */
+    boolean wasCut() {
+        return cut;
     }
 
     /** How long the server may be silent, in milliseconds; 0 for as long as it likes. */

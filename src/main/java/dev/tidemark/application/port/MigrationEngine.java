@@ -9,6 +9,8 @@ import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.RecordStamp;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
@@ -47,6 +49,12 @@ public interface MigrationEngine extends AutoCloseable {
      * @param record the record that the moves were chosen on
      */
     Preview preview(List<Move> moves, String tag, DeploymentRecord record);
+
+    /**
+     * Asks the data, in a reading transaction of its own and for at most two seconds. What the database refuses is an
+     * answer too.
+     */
+    DataAnswer ask(DataQuestion question);
 
     /**
      * The statements of {@code moves} for somebody who looks: the same as {@link #preview}, but no precondition is
@@ -93,6 +101,14 @@ public interface MigrationEngine extends AutoCloseable {
 
     /** Releases the lock, whoever holds it. */
     void releaseLock();
+
+    /**
+     * Gives up what is being asked now, where the server does not answer: its connection is cut, the call that waits
+     * fails with {@link dev.tidemark.application.outcome.Failure.Cancelled}, and the next one connects anew. A run that
+     * is cut so fails: the server undoes what was not committed. Called from any thread; may block for a moment; never
+     * throws; does nothing where nothing is being asked.
+     */
+    default void abandon() {}
 
     /** Disconnects. Never throws; twice is harmless. */
     @Override

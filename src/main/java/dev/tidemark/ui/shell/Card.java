@@ -5,6 +5,7 @@ import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
+import java.util.List;
 
 /** What lies over the screen. */
 sealed interface Card {
@@ -26,6 +27,18 @@ sealed interface Card {
     /** Every key. */
     record Keys() implements Card {}
 
-    /** A run is going on, and the window was asked to close. */
-    record StillRunning() implements Card {}
+    /**
+     * Runs are going on, and the window was asked to close or to disconnect.
+     *
+     * @param where the databases on which they go on
+     * @param then what was asked for
+     */
+    record StillRunning(List<Connection> where, Runnable then) implements Card {
+        public StillRunning {
+            where = List.copyOf(where);
+        }
+    }
+
+    /** A database of the demo is to be made anew. */
+    record ResetDemo(Connection connection) implements Card {}
 }

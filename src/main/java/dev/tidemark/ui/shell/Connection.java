@@ -25,9 +25,12 @@ record Connection(
         Workspace workspace, TimelineViewModel timeline, DetailViewModel detail, WatchViewModel watch, Execution said) {
     /** Reads the detail whenever another revision is selected or the timeline was read again. */
     static Connection of(
-            Workspace workspace, Services.Reading reading, TaskRunner.Factory runners, Messages messages,
+            Workspace workspace, Services services, TaskRunner.Factory runners, Messages messages,
             ShellViewModel navigator) {
-        TimelineViewModel timeline = new TimelineViewModel(workspace, reading.timeline(), navigator);
+        Services.Reading reading = services.reading();
+        TimelineViewModel timeline = new TimelineViewModel(
+                workspace, reading.timeline(), services.moving().makePlan(), services.keeping().preferences(),
+                navigator);
         DetailViewModel.UseCases details = new DetailViewModel.UseCases(
                 reading.detail(), reading.looking().preconditions(), reading.looking().source());
         DetailViewModel detail = new DetailViewModel(workspace, details, runners, navigator);

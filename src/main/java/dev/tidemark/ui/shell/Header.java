@@ -80,7 +80,7 @@ record Header(
         ServerIdentity server = status.server();
         return new Header(
                 name,
-                messages.text("header.place", address(server.url()), server.schema()),
+                place(connection, server, messages),
                 environment,
                 connection.pending(),
                 onTimeline ? verbs(status) : Set.of(),
@@ -90,6 +90,12 @@ record Header(
                         lock(status.lock(), messages),
                         status.lock().held(),
                         contexts(connection, status, messages)));
+    }
+
+    private static String place(Connection connection, ServerIdentity server, Messages messages) {
+        String place = messages.text("header.place", address(server.url()), server.schema());
+        boolean lookOnly = connection.workspace().database().connection().lookOnly();
+        return lookOnly ? place + "  ·  " + messages.text("header.lookOnly") : place;
     }
 
     private static Set<Verb> verbs(Status status) {

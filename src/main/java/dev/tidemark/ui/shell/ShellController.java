@@ -5,6 +5,7 @@ import dev.tidemark.ui.shell.Header.Verb;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Overlay;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.SampleOpener;
 import dev.tidemark.ui.view.Theme;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -89,10 +91,19 @@ public final class ShellController {
     private StackPane screenPane;
 
     @FXML
+    private HBox demo;
+
+    @FXML
+    private Label demoText;
+
+    @FXML
     private Overlay overlay;
 
     @FXML
     private Label activity;
+
+    @FXML
+    private Button cancelWaiting;
 
     @FXML
     private Label server;
@@ -119,13 +130,13 @@ public final class ShellController {
         this.messages = messages;
         this.theme = theme;
         this.stage = stage;
-        this.views = new ScreenViews(model, messages, chooser);
+        this.views = new ScreenViews(messages, chooser);
     }
 
     @FXML
     private void initialize() {
         connections.setItems(model.connections());
-        connections.setCellFactory(view -> new ConnectionCell(messages));
+        connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.currentProperty().subscribe(this::follow);
         model.connections().subscribe(this::side);
@@ -133,8 +144,13 @@ public final class ShellController {
         model.headerProperty().subscribe(this::show);
         model.screenProperty().subscribe(this::show);
         activity.textProperty().bind(model.activityProperty());
-        model.activityProperty().subscribe(text -> connections.setDisable(model.running()));
+        model.waitingProperty().subscribe(waiting -> {
+            cancelWaiting.setVisible(waiting);
+            cancelWaiting.setManaged(waiting);
+        });
+        model.activityProperty().subscribe(text -> activityIcon());
         model.activityProperty().subscribe(text -> lost());
+        model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menu.getItems());
         model.cardProperty().subscribe(card -> {
             if (card == null) {
@@ -188,9 +204,10 @@ public final class ShellController {
     private void show(Header header) {
         name.setText(header.name());
         place.setText(header.place());
-        stage.setTitle(header.environment() == null ? header.name() : messages.text("window.title", header.name()));
+        title();
         environment(header.environment());
         boolean open = header.environment() != null;
+        demo();
         Map<Verb, Node> buttons =
                 Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
                         tag);
@@ -207,7 +224,36 @@ public final class ShellController {
         menuApply.setText(apply.getText());
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
+        activityIcon();
         footer(header.footer());
+    }
+
+    private void activityIcon() {
+        boolean open = model.headerProperty().get().environment() != null;
+        String well = open ? "mdal-check_circle" : "mdal-info";
+        String calm = model.runs().wentWrong() ? "mdal-error" : well;
+        String busy = model.running() ? "mdmz-play_circle_outline" : calm;
+        activity.setGraphic(new FontIcon(model.waitingProperty().get() ? "mdal-hourglass_empty" : busy));
+    }
+
+    private void title() {
+        Header header = model.headerProperty().get();
+        String name = header.environment() == null ? header.name() : messages.text("window.title", header.name());
+        String mark = model.runs().attention().markProperty().get();
+        stage.setTitle(mark.isEmpty() ? name : messages.text("window.title.mark", mark, name));
+    }
+
+    @FXML
+    private void cancelWaiting() {
+        model.cancelWaiting();
+    }
+
+    /** A line that says that nothing can be broken here, and what to try; on the demo's timelines only. */
+    private void demo() {
+        SampleOpener.Demo shown = model.screenProperty().get() instanceof Screen.Timeline ? model.demo() : null;
+        demo.setVisible(shown != null);
+        demo.setManaged(shown != null);
+        demoText.setText(shown == null ? "" : messages.text("demo.text." + shown));
     }
 
     private void footer(Header.Footer footer) {
@@ -255,6 +301,13 @@ public final class ShellController {
     private void openSample() {
         if (!overlay.openProperty().get()) {
             model.openSample();
+        }
+    }
+
+    @FXML
+    private void resetDemo() {
+        if (!overlay.openProperty().get()) {
+            model.resetSample();
         }
     }
 
@@ -329,7 +382,7 @@ public final class ShellController {
 
     @FXML
     private void quit() {
-        if (!model.refusesToClose()) {
+        if (!model.refusesToClose(stage::close)) {
             stage.close();
         }
     }

@@ -1,54 +1,45 @@
 package dev.tidemark.adapter.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tidemark.application.ShowSource;
-import dev.tidemark.application.outcome.FailedException;
-import dev.tidemark.application.port.ProjectSettings;
-import dev.tidemark.fixture.Opened;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("fast")
 class SystemDesktopTest {
-    private static final Path FILE = Path.of("/project/db/a.sql");
-
-    @TempDir
-    Path folder;
-
     @Test
-    void eachSystemHasItsOwnOpener() {
-        assertThat(new SystemDesktop("Linux").command(FILE)).containsExactly("xdg-open", FILE.toString());
-        assertThat(new SystemDesktop("Mac OS X").command(FILE)).containsExactly("open", FILE.toString());
-        assertThat(new SystemDesktop("Windows 11").command(FILE)).startsWith("rundll32").endsWith(FILE.toString());
-        assertThat(new SystemDesktop("Mac OS X").folderCommand(FILE, FILE)).contains("-R");
-        assertThat(new SystemDesktop("Windows 11").folderCommand(FILE, FILE)).contains("/select," + FILE);
+    void onLinuxTheTextIsOneArgumentAndNoMarkup() {
+        List<String> command = new SystemDesktop("Linux").command("Done", "<b>a & b</b>: the run is done.");
+        assertThat(command).startsWith("notify-send").endsWith("Done",
+                "&lt;b&gt;a &amp; b&lt;/b&gt;: the run is done.");
     }
 
     @Test
-    void aFileIsFoundInsideTheSearchPathOnly() throws IOException {
-        Files.createDirectories(folder.resolve("project"));
-        Files.writeString(folder.resolve("project/a.sql"), "");
-        Files.writeString(folder.resolve("secret.sql"), "");
-        ProjectSettings project = Opened.project(folder.resolve("project"), "a.sql", "");
-        SystemDesktop desktop = new SystemDesktop("Linux");
-        assertThat(desktop.find(project, "a.sql")).isEqualTo(folder.resolve("project/a.sql"));
-        assertThat(desktop.find(project, "../secret.sql")).isNull();
-        assertThat(desktop.find(project, "gone.sql")).isNull();
+    void onMacosTheTextIsNoPartOfTheScript() {
+        List<String> command = new SystemDesktop("Mac OS X").command("Done", "\" & do shell script \"x");
+        assertThat(command).startsWith("osascript").endsWith("end run", "Done", "\" & do shell script \"x");
     }
 
     @Test
-    void aFileThatIsGoneIsSaidWithWhereToLook() {
-        ShowSource source = new ShowSource(new SystemDesktop("Linux"));
-        ProjectSettings project = Opened.project(folder, "a.sql", "");
-        assertThatThrownBy(() -> source.show(project, "gone.sql", ShowSource.Way.OPEN))
-                .isInstanceOf(FailedException.class)
-                .hasMessageContaining("gone.sql is not a file of its own")
-                .hasMessageContaining(folder.toString());
+    void elsewhereNothingIsStarted() {
+        assertThat(new SystemDesktop("Windows 11").command("Done", "x")).isEmpty();
+    }
+
+    @Test
+    void whenTheSystemAsksToEndTheActionIsCalledAndTheProgramGoesOn() throws ReflectiveOperationException,
+            InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        new SystemDesktop().onSessionEnd(asked::countDown);
+        Class<?> type = Class.forName("sun.misc.Signal");
+        type.getMethod("raise", type).invoke(null, type.getConstructor(String.class).newInstance("HUP"));
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aProgramThatIsMissingIsNoFailure() {
+        new SystemDesktop().show("Done", "nothing to see");
     }
 }

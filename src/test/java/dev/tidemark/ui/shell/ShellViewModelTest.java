@@ -52,7 +52,7 @@ class ShellViewModelTest {
         model.openSample();
         model.applyAll();
         Screen.Plan plan = (Screen.Plan) model.screenProperty().get();
-        plan.model().tickedProperty().set(true);
+        plan.model().consent().tickedProperty().set(true);
         plan.model().apply();
         assertThat(model.screenProperty().get()).isInstanceOf(Screen.Run.class);
         model.timeline();
