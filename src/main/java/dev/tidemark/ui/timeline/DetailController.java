@@ -116,6 +116,7 @@ public final class DetailController {
             showSql();
         });
         model.entryProperty().subscribe(entry -> show(entry));
+        model.statusProperty().subscribe(status -> facts());
         model.standingProperty().subscribe(said -> show(said));
         model.sqlProperty().subscribe(now -> showSql());
         PreconditionsView lines = new PreconditionsView(preconditions, messages, model::evaluate);
@@ -153,8 +154,7 @@ public final class DetailController {
 
     private void show(@Nullable TimelineEntry entry) {
         root.setVisible(entry != null);
-        Status status = model.status();
-        if (entry == null || status == null) {
+        if (entry == null) {
             return;
         }
         StateLook look = StateLook.of(entry.state());
@@ -167,9 +167,17 @@ public final class DetailController {
             standing.pseudoClassStateChanged(colour, kind.equals(look.kind()));
         }
         place(entry);
-        FactLabels.fill(facts, DetailFacts.of(entry, status, messages), messages);
+        facts();
         directions.selectToggle(entry.state().wouldRun() || !entry.recorded() ? up : down);
         scroll.setVvalue(0);
+    }
+
+    private void facts() {
+        TimelineEntry entry = model.entryProperty().get();
+        Status status = model.statusProperty().get();
+        if (entry != null && status != null) {
+            FactLabels.fill(facts, DetailFacts.of(entry, status, messages), messages);
+        }
     }
 
     private void show(@Nullable Standing said) {

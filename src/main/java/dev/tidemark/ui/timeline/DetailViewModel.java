@@ -101,7 +101,7 @@ public final class DetailViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Standing> standing = new ReadOnlyObjectWrapper<>();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Workspace workspace;
-    private @Nullable Status status;
+    private final ReadOnlyObjectWrapper<@Nullable Status> status = new ReadOnlyObjectWrapper<>();
 
     /** Of revisions on {@code workspace}. */
     public DetailViewModel(
@@ -122,7 +122,7 @@ public final class DetailViewModel {
         int number = asked.incrementAndGet();
         TimelineEntry before = entry.get();
         boolean same = before != null && wanted != null && before.id().equals(wanted.id());
-        status = now;
+        status.set(now);
         entry.set(wanted);
         standing.set(wanted == null || now == null
                 ? null
@@ -205,8 +205,8 @@ public final class DetailViewModel {
     }
 
     /** Where the database stands, or null before it was read. */
-    public @Nullable Status status() {
-        return status;
+    public ReadOnlyObjectProperty<@Nullable Status> statusProperty() {
+        return status.getReadOnlyProperty();
     }
 
     /** Makes a plan and shows it. */
