@@ -14,6 +14,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -183,6 +184,7 @@ public final class PlanController {
     private Button button(String key, Runnable action) {
         Button button = new Button(messages.text(key));
         button.getStyleClass().add("small");
+        button.setTooltip(new Tooltip(messages.text(key + ".tip")));
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;

@@ -22,6 +22,9 @@ sealed interface Card {
     /** Every key. */
     record Keys() implements Card {}
 
+    /** Which program this is. */
+    record About() implements Card {}
+
     /** A run is going on, and the window was asked to close. */
     record StillRunning() implements Card {}
 }

@@ -27,7 +27,8 @@ final class ConnectionCell extends ListCell<Connection> {
         this.messages = messages;
         FontIcon icon = new FontIcon("mdmz-storage");
         icon.getStyleClass().add("db-icon");
-        sub.getStyleClass().add("sub-text");
+        name.getStyleClass().add("value");
+        sub.getStyleClass().addAll("sub-text", "value");
         count.getStyleClass().add("count-pill");
         count.setMinWidth(USE_PREF_SIZE);
         VBox texts = new VBox(name, sub);

@@ -8,17 +8,19 @@ import dev.tidemark.ui.timeline.DetailController;
 import dev.tidemark.ui.timeline.TimelineController;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.Remembered;
 import dev.tidemark.ui.view.ViewLoader;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 
 /** Makes the views of the screens; a timeline's is made once and kept with its scroll position. */
 final class ScreenViews {
     private static final double DETAIL_FROM = 0.60;
-    private static final double WIDE_ENOUGH = 600;
+    private static final double DETAIL_MIN = 340;
 
     /**
      * A view with what puts the focus into it and what searches it.
@@ -32,13 +34,15 @@ final class ScreenViews {
     private final ShellViewModel model;
     private final Messages messages;
     private final PathChooser chooser;
+    private final Remembered remembered;
     private final ViewLoader loader;
     private final Map<Connection, View> timelines = new WeakHashMap<>();
 
-    ScreenViews(ShellViewModel model, Messages messages, PathChooser chooser) {
+    ScreenViews(ShellViewModel model, Messages messages, PathChooser chooser, Remembered remembered) {
         this.model = model;
         this.messages = messages;
         this.chooser = chooser;
+        this.remembered = remembered;
         this.loader = new ViewLoader(messages);
     }
 
@@ -76,15 +80,16 @@ final class ScreenViews {
         Parent right = loader.load(detail);
         TimelineController controller = new TimelineController(connection.timeline(), messages, detail::focus);
         Parent left = loader.load(controller);
-        SplitPane split = new SplitPane(left, right);
+        ScrollPane scroll = new ScrollPane(right);
+        scroll.getStyleClass().add("pane-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setMinWidth(DETAIL_MIN);
+        SplitPane split = new SplitPane(left, scroll);
         split.getStyleClass().add("main-split");
-        SplitPane.setResizableWithParent(right, false);
-        // A position that is set before there is a width would be forgotten.
-        split.widthProperty().subscribe((before, width) -> {
-            if (before.doubleValue() < WIDE_ENOUGH && width.doubleValue() >= WIDE_ENOUGH) {
-                split.setDividerPositions(DETAIL_FROM);
-            }
-        });
+        SplitPane.setResizableWithParent(scroll, false);
+        remembered.split(split, "window.detail", DETAIL_FROM);
         return new View(split, controller::focus, controller::search);
     }
 }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The right side of the window: what is known about the selected revision. */
 public final class DetailController {
-    private static final double LABELS = 92;
-
     private final DetailViewModel model;
     private final Messages messages;
 
@@ -74,7 +72,9 @@ public final class DetailController {
     private void initialize() {
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
-        facts.getColumnConstraints().addAll(new ColumnConstraints(LABELS), values);
+        ColumnConstraints labels = new ColumnConstraints();
+        labels.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
+        facts.getColumnConstraints().addAll(labels, values);
         directions.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null && before != null) {
                 directions.selectToggle(before);
@@ -119,6 +119,7 @@ public final class DetailController {
         for (DetailFacts fact : DetailFacts.of(entry, messages)) {
             Label name = new Label(fact.label());
             name.getStyleClass().add("fact-name");
+            name.setMinWidth(Label.USE_PREF_SIZE);
             Label value = new Label(fact.value());
             value.getStyleClass().add("fact-value");
             value.setWrapText(true);

@@ -25,6 +25,10 @@ final class TimelineCell extends ListCell<TimelineRow> {
     private static final double ITEM_HEIGHT = 46;
     private static final double HEAD_HEIGHT = 38;
     private static final double LINE_HEIGHT = 26;
+    private static final double TAG_MIN = 40;
+    private static final double TEXTS_MIN = 80;
+    /** The size of the texts that these heights are made for. */
+    private static final double FONT = 13;
     private static final Map<String, PseudoClass> KINDS = List.of(
             "applied", "pending", "changed", "failed", "muted", "group", "position", "current", "above")
             .stream()
@@ -38,15 +42,16 @@ final class TimelineCell extends ListCell<TimelineRow> {
     private final Label badge = new Label();
     private final Label when = new Label();
     private final HBox box = new HBox();
+    private double usual = ITEM_HEIGHT;
 
     TimelineCell(Messages messages) {
         this.messages = messages;
         getStyleClass().add("timeline-cell");
-        title.getStyleClass().add("title-text");
-        sub.getStyleClass().add("sub-text");
+        title.getStyleClass().addAll("title-text", "value");
+        sub.getStyleClass().addAll("sub-text", "value");
         tag.getStyleClass().add("tag-flag");
         tag.setGraphic(new FontIcon("mdal-local_offer"));
-        tag.setMinWidth(USE_PREF_SIZE);
+        tag.setMinWidth(TAG_MIN);
         badge.getStyleClass().add("badge");
         badge.setMinWidth(USE_PREF_SIZE);
         when.getStyleClass().add("when-text");
@@ -54,7 +59,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         VBox texts = new VBox(title, sub);
         texts.getStyleClass().add("timeline-texts");
         texts.setAlignment(Pos.CENTER_LEFT);
-        texts.setMinWidth(0);
+        texts.setMinWidth(TEXTS_MIN);
         Region space = new Region();
         HBox.setHgrow(texts, Priority.ALWAYS);
         box.getStyleClass().add("timeline-box");
@@ -63,6 +68,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         rail.setMaxHeight(Double.MAX_VALUE);
         box.getChildren().addAll(rail, texts, space, tag, when, badge);
         setPrefWidth(0);
+        fontProperty().subscribe(font -> scale());
     }
 
     @Override
@@ -148,10 +154,17 @@ final class TimelineCell extends ListCell<TimelineRow> {
     }
 
     private void height(double height) {
-        setMinHeight(height);
-        setPrefHeight(height);
-        setMaxHeight(height);
-        rail.setPrefHeight(height);
+        usual = height;
+        scale();
+    }
+
+    /** Rows and rail grow with the texts. */
+    private void scale() {
+        double factor = getFont().getSize() / FONT;
+        setMinHeight(usual * factor);
+        setPrefHeight(usual * factor);
+        setMaxHeight(usual * factor);
+        rail.scale(factor);
     }
 
     private void set(String kind, boolean on) {
