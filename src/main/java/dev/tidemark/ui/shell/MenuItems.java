@@ -63,7 +63,8 @@ final class MenuItems {
         MenuItem item = new MenuItem();
         item.setId(id(action.id()));
         item.textProperty().bind(Bindings.createStringBinding(action.text()::getValue, action.text()));
-        item.disableProperty().bind(Bindings.createBooleanBinding(() -> !action.enabled().getValue(), action.enabled()));
+        item.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !action.enabled().getValue(), action.enabled()));
         item.setOnAction(event -> action.handler().run());
         if (action.key() != null) {
             item.setAccelerator(action.key().combination());

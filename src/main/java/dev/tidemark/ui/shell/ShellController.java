@@ -4,8 +4,8 @@ import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.ui.shell.Header.Verb;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Overlay;
-import dev.tidemark.ui.view.Remembered;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.Remembered;
 import dev.tidemark.ui.view.TextSize;
 import dev.tidemark.ui.view.Theme;
 import java.util.List;
@@ -220,13 +220,18 @@ public final class ShellController {
     }
 
     private void footer(Header.Footer footer) {
-        server.setText(footer.server());
-        user.setText(footer.user());
+        shown(server, footer.server());
+        shown(user, footer.user());
         lock.setText(footer.lock());
         lock.getTooltip().setText(footer.lock() + "\n" + messages.text("footer.lock.tip"));
         lock.setVisible(!footer.lock().isEmpty());
         lock.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), footer.lockHeld());
-        contexts.setText(footer.contexts());
+        shown(contexts, footer.contexts());
+    }
+
+    private static void shown(Label label, String text) {
+        label.setText(text);
+        label.setManaged(!text.isEmpty());
     }
 
     private void environment(@Nullable Environment value) {

@@ -35,7 +35,10 @@ public final class FullTexts {
     }
 
     private static @Nullable Labeled labeled(MouseEvent event) {
-        return event.getTarget() instanceof Labeled labeled ? labeled
-                : event.getTarget() instanceof Node node && node.getParent() instanceof Labeled labeled ? labeled : null;
+        return event.getTarget() instanceof Labeled labeled
+                ? labeled
+                : event.getTarget() instanceof Node node && node.getParent() instanceof Labeled labeled
+                        ? labeled
+                        : null;
     }
 }

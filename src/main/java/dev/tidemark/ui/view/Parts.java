@@ -38,7 +38,8 @@ public record Parts(String version, List<Part> parts) {
         for (String line : lines()) {
             String[] fields = line.split("\\|", -1);
             if (fields.length == FIELDS && !line.startsWith("#")) {
-                String read = fields[1].strip().equals("here") ? System.getProperty("java.version", "") : fields[1].strip();
+                String read =
+                        fields[1].strip().equals("here") ? System.getProperty("java.version", "") : fields[1].strip();
                 parts.add(new Part(fields[0].strip(), read, fields[2].strip()));
             } else if (line.startsWith("Tidemark ")) {
                 version = line.substring("Tidemark ".length()).strip();

@@ -21,9 +21,9 @@ public final class Wrapping extends FlowPane {
 
     @Override
     protected double computePrefWidth(double height) {
-        double width = 0;
+        double width = Math.max(0, getManagedChildren().size() - 1) * snapSpaceX(getHgap());
         for (Node child : getManagedChildren()) {
-            width += (width == 0 ? 0 : getHgap()) + snapSizeX(child.prefWidth(-1));
+            width += snapSizeX(child.prefWidth(-1));
         }
         return snappedLeftInset() + width + snappedRightInset();
     }

@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ButtonBase;
 
 /**
  * Every screen and every card of the window, with something on it, one after the other. A new screen is a stop more here;
@@ -115,7 +115,8 @@ final class Stops {
             model.applyAll();
         });
         stop("plan, protected", () -> {
-            model.opened(memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
+            model.opened(
+                    memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
             model.applyAll();
         });
         stop("plan, back", () -> model.plan(PlanRequest.rollback(new Target.Base())));
@@ -173,7 +174,8 @@ final class Stops {
     private void run(MemoryEngine engine) {
         Workspace workspace = memory(engine, Environment.DEVELOPMENT);
         model.opened(workspace);
-        model.run(new MemoryWindow(engine).makePlan().make(workspace.database(), PlanRequest.upgrade(new Target.Head())),
+        model.run(
+                new MemoryWindow(engine).makePlan().make(workspace.database(), PlanRequest.upgrade(new Target.Head())),
                 new Agreement(true, null, true));
     }
 

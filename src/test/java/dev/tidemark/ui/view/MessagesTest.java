@@ -42,8 +42,9 @@ class MessagesTest {
         sources(VIEWS, ".fxml").forEach(file -> ATTRIBUTE.matcher(read(file)).results()
                 .filter(a -> !a.group(2).isEmpty() && !a.group(2).startsWith("%"))
                 .forEach(a -> found.add(file + ": " + a.group())));
-        sources(JAVA, ".java").stream().filter(file -> !file.startsWith(JAVA.resolve("tour"))).forEach(file -> SHOWN.matcher(withoutComments(file)).results()
-                .forEach(call -> found.add(file + ": " + call.group())));
+        sources(JAVA, ".java").stream().filter(file -> !file.startsWith(JAVA.resolve("tour")))
+                .forEach(file -> SHOWN.matcher(withoutComments(file)).results()
+                        .forEach(call -> found.add(file + ": " + call.group())));
         assertThat(found).isEmpty();
     }
 
@@ -75,7 +76,8 @@ class MessagesTest {
                 sources(VIEWS, ".fxml").stream().flatMap(file -> ATTRIBUTE.matcher(read(file)).results()
                         .map(a -> a.group(2).replaceFirst("^%", ""))))
                 .collect(Collectors.toSet());
-        Set<String> beginnings = literals.stream().filter(l -> l.matches("[a-z][\\w.]*\\.")).collect(Collectors.toSet());
+        Set<String> beginnings =
+                literals.stream().filter(l -> l.matches("[a-z][\\w.]*\\.")).collect(Collectors.toSet());
         Set<String> unused = new TreeSet<>();
         for (String key : BUNDLE.keySet()) {
             if (!literals.contains(key) && beginnings.stream().noneMatch(key::startsWith)
