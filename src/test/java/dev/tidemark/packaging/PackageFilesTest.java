@@ -50,7 +50,8 @@ class PackageFilesTest {
     void theDesktopEntryStartsTheCommandAndFindsItsWindow() throws IOException {
         Map<String, String> entry = new HashMap<>();
         read("linux/" + ID + ".desktop").lines().filter(line -> line.contains("="))
-                .forEach(line -> entry.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+                .forEach(
+                        line -> entry.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         assertThat(entry).containsEntry("Type", "Application").containsEntry("Name", "Tidemark")
                 .containsEntry("Exec", "tidemark").containsEntry("Icon", "tidemark").containsEntry("Terminal", "false")
                 .containsKeys("Comment", "GenericName", "Keywords", "Version");
