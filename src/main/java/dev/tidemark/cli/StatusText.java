@@ -67,7 +67,7 @@ final class StatusText {
         String place =
                 problem.path() == null ? "" : problem.path() + (problem.line() > 0 ? ":" + problem.line() : "") + ": ";
         return sign + (problem.message().startsWith(Objects.requireNonNullElse(problem.path(), "\n")) ? "" : place)
-                + problem.message();
+                + CommandWords.of(problem.message());
     }
 
     static String history(Status status, Style style, boolean verbose) {

@@ -44,7 +44,7 @@ public final class TimelineRail extends Region {
         small = false;
         dot.setRadius(BIG * factor);
         glyph.setVisible(!icon.isEmpty());
-        if (!icon.isEmpty()) {
+        if (!icon.isEmpty() && !icon.equals(glyph.getIconLiteral())) {
             glyph.setIconLiteral(icon);
         }
     }
@@ -55,6 +55,11 @@ public final class TimelineRail extends Region {
         small = true;
         dot.setRadius(SMALL * factor);
         glyph.setVisible(false);
+    }
+
+    /** A ring with {@code icon} in it, for the head of a group that folds. */
+    public void ring(String icon) {
+        dot(icon);
     }
 
     /** The line alone. */

@@ -4,14 +4,18 @@ import dev.tidemark.ui.shell.Header.Verb;
 import dev.tidemark.ui.shell.MenuEntry.Action;
 import dev.tidemark.ui.shell.MenuEntry.Choice;
 import dev.tidemark.ui.shell.MenuEntry.Group;
+import dev.tidemark.ui.shell.MenuEntry.Listing;
 import dev.tidemark.ui.shell.MenuEntry.Separator;
+import dev.tidemark.ui.view.Bookmark;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Shortcut;
 import dev.tidemark.ui.view.TextSize;
 import dev.tidemark.ui.view.Theme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -37,8 +41,10 @@ final class Actions {
      * @param textSize how large texts are
      * @param search puts the focus into the search field of the screen
      * @param quit closes the window, as a click on its corner does
+     * @param chooseFolder asks for a folder; gives null where the person changed their mind
      */
-    record Frame(Theme theme, TextSize textSize, Runnable search, Runnable quit) {}
+    record Frame(
+            Theme theme, TextSize textSize, Runnable search, Runnable quit, Supplier<@Nullable Path> chooseFolder) {}
 
     Actions(ShellViewModel model, Messages messages, Frame frame) {
         this.model = model;
@@ -55,17 +61,31 @@ final class Actions {
     private Group file() {
         return new Group("file", List.of(
                 action("sample", Shortcut.SAMPLE, idle(), model::openSample),
-                action("connect", Shortcut.CONNECT, idle(), model::connect),
+                action("sampleServer", null, idle(), model::openSampleOnServer),
                 LINE,
+                action("folder", Shortcut.FOLDER, idle(), this::openFolder),
+                action("newProject", Shortcut.NEW_PROJECT, idle(), () -> model.newProject(null)),
+                action("connect", Shortcut.CONNECT, idle(), model::connect),
+                new Listing<>("recent", model.recents(), Bookmark::name, model::reopen),
+                LINE,
+                action("resetDemo", null, demo(), model::resetSample),
                 action("disconnect", Shortcut.DISCONNECT, may(Verb.CLOSE), model::disconnect),
                 LINE,
                 action("quit", Shortcut.QUIT, always, frame.quit())));
+    }
+
+    private void openFolder() {
+        Path chosen = frame.chooseFolder().get();
+        if (chosen != null) {
+            model.openFolder(chosen);
+        }
     }
 
     private Group view() {
         TextSize size = frame.textSize();
         return new Group("view", List.of(
                 action("timeline", Shortcut.TIMELINE, away(), model::timeline),
+                action("runLog", Shortcut.RUN_LOG, idle(), model::runLog),
                 action("find", Shortcut.FIND, free, frame.search()),
                 LINE,
                 new Group("theme", themes()),
@@ -113,6 +133,7 @@ final class Actions {
                 action("mark", Shortcut.MARK, may(Verb.MARK), model::mark),
                 action("tag", Shortcut.TAG, may(Verb.TAG), model::tag),
                 LINE,
+                action("contexts", null, may(Verb.LOCK), model::chooseContexts),
                 action("lock", Shortcut.LOCK, may(Verb.LOCK), model::lock)));
     }
 
@@ -135,6 +156,11 @@ final class Actions {
     /** While nothing lies over the screen and no run is going on. */
     private ObservableValue<Boolean> idle() {
         return free.flatMap(nothing -> model.activityProperty().map(text -> nothing && !model.running()));
+    }
+
+    /** On a database of the demo. */
+    private ObservableValue<Boolean> demo() {
+        return idle().flatMap(idle -> model.currentProperty().map(now -> idle && model.demo() != null).orElse(false));
     }
 
     /** On another screen than the timeline, which can be left. */

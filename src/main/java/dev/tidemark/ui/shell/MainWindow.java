@@ -3,6 +3,8 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.ui.shell.ShellController.Looks;
 import dev.tidemark.ui.task.FxTaskRunner;
 import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.ui.task.FxTicker;
 import dev.tidemark.ui.view.Fonts;
 import dev.tidemark.ui.view.FullTexts;
 import dev.tidemark.ui.view.FxPathChooser;
@@ -10,6 +12,7 @@ import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Remembered;
 import dev.tidemark.ui.view.TextSize;
+import dev.tidemark.ui.view.PathChooser;
 import dev.tidemark.ui.view.Theme;
 import dev.tidemark.ui.view.ViewLoader;
 import dev.tidemark.ui.view.WindowIcons;
@@ -58,8 +61,13 @@ public final class MainWindow {
 
     /** Shows it on {@code stage}. */
     public void show(Stage stage) {
+        show(stage, new FxPathChooser(stage));
+    }
+
+    /** The same with files and folders chosen by {@code chooser}. */
+    public void show(Stage stage, PathChooser chooser) {
         ShellController controller = new ShellController(
-                model, messages, new Looks(theme, textSize, remembered), stage, new FxPathChooser(stage));
+                model, messages, new Looks(theme, textSize, remembered), stage, chooser);
         Parent root = new ViewLoader(messages).load(controller);
         Scene scene = new Scene(root);
         textSize.percentProperty().subscribe(percent -> scene.getStylesheets().setAll(textSize.sheet()));
@@ -74,16 +82,29 @@ public final class MainWindow {
         stage.getIcons().setAll(WindowIcons.all());
         new StagePlace(stage, remembered).keep();
         stage.setOnCloseRequest(event -> {
-            if (model.refusesToClose()) {
+            if (model.refusesToClose(stage::close)) {
                 event.consume();
             }
         });
+        stage.focusedProperty().subscribe(model.runs().attention()::focused);
+        FxTicker ticker = new FxTicker(() -> {
+            if (!stage.isIconified()) {
+                model.tick(stage.isFocused());
+            }
+        });
         stage.setOnHidden(event -> {
+            ticker.stop();
             model.closeAll();
             remembered.close();
         });
         stage.show();
+        ticker.start();
         controller.focus();
+    }
+
+    /** The system wants the program to end: cancels what runs, so that it is undone and recorded, and closes then. */
+    public void endSession(Stage stage) {
+        model.stopRuns(model.runs().going(), CancelToken.Wish.NOW, stage::close);
     }
 
     /** Goes to a screen, as a person could. */

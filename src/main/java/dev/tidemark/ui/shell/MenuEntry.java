@@ -2,8 +2,11 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.ui.view.Shortcut;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a menu. */
@@ -35,6 +38,17 @@ sealed interface MenuEntry {
      */
     record Choice<T>(String id, String text, Property<T> chosen, T value) implements MenuEntry {}
 
+    /**
+     * A menu in a menu whose lines come and go.
+     *
+     * @param id names it: its text is {@code menu.ID}, and what it says where it is empty {@code menu.ID.none}
+     * @param items what it lists
+     * @param name what the line of an item says
+     * @param handler does it
+     */
+    record Listing<T>(String id, ObservableList<T> items, Function<T, String> name, Consumer<T> handler)
+            implements MenuEntry {}
+
     /** A line between lines. */
     record Separator() implements MenuEntry {}
 
@@ -55,6 +69,7 @@ sealed interface MenuEntry {
             return entries.stream().flatMap(entry -> switch (entry) {
                 case Action action -> java.util.stream.Stream.of(action);
                 case Group group -> group.actions().stream();
+                case Listing<?> listing -> java.util.stream.Stream.<Action>empty();
                 case Choice<?> choice -> java.util.stream.Stream.<Action>empty();
                 case Separator separator -> java.util.stream.Stream.<Action>empty();
             }).toList();

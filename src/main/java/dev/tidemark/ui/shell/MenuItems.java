@@ -3,6 +3,7 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.ui.shell.MenuEntry.Action;
 import dev.tidemark.ui.shell.MenuEntry.Choice;
 import dev.tidemark.ui.shell.MenuEntry.Group;
+import dev.tidemark.ui.shell.MenuEntry.Listing;
 import dev.tidemark.ui.shell.MenuEntry.Separator;
 import dev.tidemark.ui.view.Messages;
 import java.util.List;
@@ -53,10 +54,32 @@ final class MenuItems {
     private MenuItem item(MenuEntry entry, ToggleGroup toggles) {
         return switch (entry) {
             case Group group -> menu(group);
+            case Listing<?> listing -> listing(listing);
             case Separator separator -> new SeparatorMenuItem();
             case Choice<?> choice -> choice(choice, toggles);
             case Action action -> action(action);
         };
+    }
+
+    private <T> Menu listing(Listing<T> listing) {
+        Menu menu = new Menu(messages.text("menu." + listing.id()));
+        menu.setId(id(listing.id()));
+        Runnable fill = () -> {
+            menu.getItems().setAll(listing.items().stream().map(item -> {
+                MenuItem line = new MenuItem(listing.name().apply(item));
+                line.setMnemonicParsing(false); // names have underscores of their own
+                line.setOnAction(event -> listing.handler().accept(item));
+                return line;
+            }).toList());
+            if (menu.getItems().isEmpty()) {
+                MenuItem none = new MenuItem(messages.text("menu." + listing.id() + ".none"));
+                none.setDisable(true);
+                menu.getItems().add(none);
+            }
+        };
+        listing.items().subscribe(fill);
+        fill.run();
+        return menu;
     }
 
     private static MenuItem action(Action action) {

@@ -6,6 +6,7 @@ import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Overlay;
 import dev.tidemark.ui.view.PathChooser;
 import dev.tidemark.ui.view.Remembered;
+import dev.tidemark.ui.view.SampleOpener;
 import dev.tidemark.ui.view.TextSize;
 import dev.tidemark.ui.view.Theme;
 import java.util.List;
@@ -18,7 +19,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -27,12 +30,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame: top, list of connections, screen, bottom, and what lies over them. */
 public final class ShellController {
+    private static final double SPINNER = 14;
     private static final double SIDE = 0.2;
 
     private final ShellViewModel model;
     private final Messages messages;
     private final Looks looks;
     private final Stage stage;
+    private final PathChooser chooser;
     private final ScreenViews views;
 
     @FXML
@@ -75,10 +80,19 @@ public final class ShellController {
     private StackPane screenPane;
 
     @FXML
+    private HBox demo;
+
+    @FXML
+    private Label demoText;
+
+    @FXML
     private Overlay overlay;
 
     @FXML
     private Label activity;
+
+    @FXML
+    private Button cancelWaiting;
 
     @FXML
     private Label server;
@@ -90,7 +104,10 @@ public final class ShellController {
     private Button lock;
 
     @FXML
-    private Label contexts;
+    private Button contexts;
+
+    @FXML
+    private Button retry;
 
     private Runnable search = () -> {};
     private Runnable focus = () -> {};
@@ -111,7 +128,8 @@ public final class ShellController {
         this.messages = messages;
         this.looks = looks;
         this.stage = stage;
-        this.views = new ScreenViews(model, messages, chooser, looks.remembered());
+        this.chooser = chooser;
+        this.views = new ScreenViews(messages, chooser, looks.remembered());
     }
 
     @FXML
@@ -121,7 +139,7 @@ public final class ShellController {
         looks.remembered().split(split, "window.side", SIDE);
         SplitPane.setResizableWithParent(side, false);
         connections.setItems(model.connections());
-        connections.setCellFactory(view -> new ConnectionCell(messages));
+        connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.currentProperty().subscribe(this::follow);
         model.connections().subscribe(this::side);
@@ -129,7 +147,13 @@ public final class ShellController {
         model.headerProperty().subscribe(this::show);
         model.screenProperty().subscribe(this::show);
         activity.textProperty().bind(model.activityProperty());
-        model.activityProperty().subscribe(text -> connections.setDisable(model.running()));
+        model.waitingProperty().subscribe(waiting -> {
+            cancelWaiting.setVisible(waiting);
+            cancelWaiting.setManaged(waiting);
+        });
+        model.activityProperty().subscribe(text -> activityIcon());
+        model.activityProperty().subscribe(text -> lost());
+        model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menus);
         model.cardProperty().subscribe(card -> {
             if (card == null) {
@@ -164,7 +188,9 @@ public final class ShellController {
     /** Fills the menu bar, and gives the window the keys that a menu item cannot have beside its first. */
     private List<MenuEntry.Group> menus() {
         List<MenuEntry.Group> menus = new Actions(
-                model, messages, new Actions.Frame(looks.theme(), looks.textSize(), () -> search.run(), this::quit))
+                model, messages, new Actions.Frame(
+                        looks.theme(), looks.textSize(), () -> search.run(), this::quit,
+                        () -> chooser.folder(messages.text("folder.title"), null)))
                 .menus();
         menuBar.getMenus().setAll(new MenuItems(messages).menus(menus));
         menuBar.sceneProperty().subscribe(scene -> {
@@ -201,9 +227,10 @@ public final class ShellController {
     private void show(Header header) {
         name.setText(header.name());
         place.setText(header.place());
-        stage.setTitle(header.environment() == null ? header.name() : messages.text("window.title", header.name()));
+        title();
         environment(header.environment());
         boolean open = header.environment() != null;
+        demo();
         Map<Verb, Node> buttons =
                 Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
                         tag);
@@ -215,8 +242,43 @@ public final class ShellController {
         apply.setText(messages.text("verb.apply", header.pending()));
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
-        activity.setGraphic(new FontIcon(open ? "mdal-check_circle" : "mdal-info"));
+        activityIcon();
         footer(header.footer());
+    }
+
+    private void activityIcon() {
+        boolean open = model.headerProperty().get().environment() != null;
+        String well = open ? "mdal-check_circle" : "mdal-info";
+        String calm = model.runs().wentWrong() ? "mdal-error" : well;
+        String busy = model.running() ? "mdmz-play_circle_outline" : calm;
+        activity.setGraphic(model.waitingProperty().get() ? spinner() : new FontIcon(busy));
+    }
+
+    private static Node spinner() {
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setMinSize(SPINNER, SPINNER);
+        spinner.setPrefSize(SPINNER, SPINNER);
+        return spinner;
+    }
+
+    private void title() {
+        Header header = model.headerProperty().get();
+        String name = header.environment() == null ? header.name() : messages.text("window.title", header.name());
+        String mark = model.runs().attention().markProperty().get();
+        stage.setTitle(mark.isEmpty() ? name : messages.text("window.title.mark", mark, name));
+    }
+
+    @FXML
+    private void cancelWaiting() {
+        model.cancelWaiting();
+    }
+
+    /** A line that says that nothing can be broken here, and what to try; on the demo's timelines only. */
+    private void demo() {
+        SampleOpener.Demo shown = model.screenProperty().get() instanceof Screen.Timeline ? model.demo() : null;
+        demo.setVisible(shown != null);
+        demo.setManaged(shown != null);
+        demoText.setText(shown == null ? "" : messages.text("demo.text." + shown));
     }
 
     private void footer(Header.Footer footer) {
@@ -226,12 +288,25 @@ public final class ShellController {
         lock.getTooltip().setText(footer.lock() + "\n" + messages.text("footer.lock.tip"));
         lock.setVisible(!footer.lock().isEmpty());
         lock.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), footer.lockHeld());
-        shown(contexts, footer.contexts());
+        contexts.setText(footer.contexts());
+        contexts.setVisible(!footer.contexts().isEmpty());
+        contexts.setManaged(!footer.contexts().isEmpty());
+        lost();
     }
 
     private static void shown(Label label, String text) {
         label.setText(text);
         label.setManaged(!text.isEmpty());
+    }
+
+    private void lost() {
+        boolean lost = model.lost();
+        retry.setVisible(lost);
+        retry.setManaged(lost);
+        activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
+        boolean open = model.currentProperty().get() != null;
+        activity.setGraphic(
+                new FontIcon(lost ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info"));
     }
 
     private void environment(@Nullable Environment value) {
@@ -247,8 +322,17 @@ public final class ShellController {
     }
 
     @FXML
+    private void resetDemo() {
+        if (!overlay.openProperty().get()) {
+            model.resetSample();
+        }
+    }
+
+    @FXML
     private void connect() {
-        model.connect();
+        if (!overlay.openProperty().get()) {
+            model.connect();
+        }
     }
 
     @FXML
@@ -282,12 +366,22 @@ public final class ShellController {
     }
 
     @FXML
+    private void contexts() {
+        model.chooseContexts();
+    }
+
+    @FXML
+    private void retry() {
+        model.retry();
+    }
+
+    @FXML
     private void toggleTheme() {
         looks.theme().toggle();
     }
 
     private void quit() {
-        if (!model.refusesToClose()) {
+        if (!model.refusesToClose(stage::close)) {
             stage.close();
         }
     }

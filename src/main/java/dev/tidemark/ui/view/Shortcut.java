@@ -10,8 +10,12 @@ import javafx.scene.input.KeyEvent;
  * names one as {@code @FIND}. A screen's own keys come after those of the menus; theirs is a text {@code keys.FIND}.
  */
 public enum Shortcut {
-    /** Opens the sample. */
+    /** Opens the demo. */
     SAMPLE("Shortcut+Shift+O"),
+    /** Opens a folder. */
+    FOLDER("Shortcut+Shift+F"),
+    /** Makes a project. */
+    NEW_PROJECT("Shortcut+N"),
     /** Shows the form that connects. */
     CONNECT("Shortcut+O"),
     /** Disconnects. */
@@ -20,6 +24,8 @@ public enum Shortcut {
     QUIT("Shortcut+Q"),
     /** Shows the timeline. */
     TIMELINE("Shortcut+1"),
+    /** Shows what was run from here. */
+    RUN_LOG("Shortcut+J"),
     /** Goes to the search field. */
     FIND("Shortcut+F"),
     /** Light instead of dark, and back. */
@@ -49,6 +55,22 @@ public enum Shortcut {
     LIST("Up|Down"),
     /** From a revision to its SQL. */
     SHOW_SQL("Enter"),
+    /** Lifts the line of the current position. */
+    LIFT("P"),
+    /** The next place that was found. */
+    NEXT_MATCH("F3"),
+    /** The place that was found before. */
+    PREVIOUS_MATCH("Shift+F3"),
+    /** Folds all groups. */
+    FOLD("Shift+Left"),
+    /** Unfolds all groups. */
+    UNFOLD("Shift+Right"),
+    /** On a plan, the next statement that is dangerous. */
+    NEXT_RISK("F8"),
+    /** On a plan, the one before. */
+    PREVIOUS_RISK("Shift+F8"),
+    /** On a plan, copies the statements of a step. */
+    COPY_STEP("Shortcut+Shift+C"),
     /** What can be done with the selected revision. */
     MENU("Shift+F10"),
     /** Copies what is selected, or the SQL. */

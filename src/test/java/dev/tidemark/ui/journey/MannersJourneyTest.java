@@ -66,7 +66,7 @@ class MannersJourneyTest {
         assertThat(enabled("menuDisconnect")).isFalse();
         window.click("#sample").seeText("Current position");
         assertThat(enabled("menuApply")).isTrue();
-        assertThat(item("menuApply").getText()).contains("7");
+        assertThat(item("menuApply").getText()).containsPattern("[1-9]");
         window.press(F1);
         assertThat(enabled("menuApply")).isFalse();
         window.press(ESCAPE);

@@ -92,7 +92,7 @@ class MannersTest {
             Stage stage = Objects.requireNonNull(shown.get());
             Scene scene = stage.getScene();
             MainWindow window = Objects.requireNonNull(made.get());
-            for (Stops.Stop stop : new Stops(window.model(), scene).all()) {
+            for (Stops.Stop stop : new Stops(window.model(), scene, home).all()) {
                 robot.interact(stop.way());
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(() -> look(scene.getRoot(), stop.name(), found));

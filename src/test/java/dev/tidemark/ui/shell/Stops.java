@@ -10,10 +10,13 @@ import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Workspace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -31,6 +34,7 @@ final class Stops {
 
     private final ShellViewModel model;
     private final Scene scene;
+    private final Path folder;
     private final List<Stop> stops = new ArrayList<>();
 
     /**
@@ -43,6 +47,8 @@ final class Stops {
 
     /** A runner that takes work and never does it, so that what waits for it can be looked at. */
     private static final class Never implements TaskRunner {
+        private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
+
         @Override
         public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
 
@@ -52,12 +58,27 @@ final class Stops {
         }
 
         @Override
+        public <T> void aside(
+                Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
+
+        @Override
+        public Runnable every(int milliseconds, Runnable action) {
+            return () -> {};
+        }
+
+        @Override
+        public ReadOnlyBooleanProperty slowProperty() {
+            return slow;
+        }
+
+        @Override
         public void close() {}
     }
 
-    Stops(ShellViewModel model, Scene scene) {
+    Stops(ShellViewModel model, Scene scene, Path folder) {
         this.model = model;
         this.scene = scene;
+        this.folder = folder;
     }
 
     /** All of them in order. */
@@ -72,8 +93,10 @@ final class Stops {
 
     private void connecting() {
         stop("start", () -> {});
+        stop("new project", () -> model.newProject(null));
+        stop("folder", () -> model.openFolder(folder));
         stop("connect", model::connect);
-        for (String kind : List.of("#h2File", "#h2Memory", "#urlKind", "#postgresql")) {
+        for (String kind : List.of("#h2File", "#h2ServerKind", "#h2Memory", "#urlKind", "#postgresql")) {
             stop("connect " + kind, () -> ((ToggleButton) scene.lookup(kind)).fire());
         }
         stop("connect, something missing", () -> fire("#test"));
@@ -87,6 +110,12 @@ final class Stops {
 
     private void timelines() {
         stop("timeline", model::openSample);
+        stop("run log", model::runLog);
+        stop("card, reset", () -> {
+            model.timeline();
+            model.resetSample();
+        });
+        stop("timeline, no card", model::closeOverlay);
         stop("timeline, nothing found", () -> type("#search", "no such thing"));
         stop("timeline, all again", () -> type("#search", ""));
         stop("timeline, reading", () -> model.opened(never(new MemoryEngine("a | b"))));
@@ -137,7 +166,7 @@ final class Stops {
                     new Agreement(true, null, true));
         });
         stop("run, asked to stop", () -> fire("#cancelAfter"));
-        stop("run, and the window is to close", model::refusesToClose);
+        stop("run, and the window is to close", () -> model.refusesToClose(() -> {}));
         stop("run, failed", () -> {
             model.closeOverlay();
             model.timeline();
@@ -157,6 +186,7 @@ final class Stops {
         stop("card, mark", model::mark);
         stop("card, tag", model::tag);
         stop("card, tag that is taken", () -> type(".card #name", "release-1.0"));
+        stop("card, contexts", model::chooseContexts);
         stop("card, lock", model::lock);
         stop("card, lock of a protected one", () -> {
             model.opened(memory(new MemoryEngine("a | b").lockedBy("build-7"), Environment.PRODUCTION));

@@ -1,4 +1,4 @@
-/** Tests of what all screens share. */
+/** Tests of what the screens share. */
 @NullMarked
 package dev.tidemark.ui.view;
 
