@@ -48,7 +48,7 @@ final class ProjectFiles implements AutoCloseable {
     /** Parses anew. Inside the scope. */
     ParsedChangelog parse(Database database) {
         states.clear();
-        ParsedChangelog fresh = new ChangelogReader(project, path, scope).read(database);
+        ParsedChangelog fresh = new ChangelogReader(project, path, classes, scope).read(database);
         parsed = fresh;
         return fresh;
     }

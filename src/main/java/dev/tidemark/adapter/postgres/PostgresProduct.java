@@ -177,10 +177,12 @@ public final class PostgresProduct implements Product {
                     "The server takes no more connections: " + words(error), "Try again later, or close some.");
             case "57P03" -> new Failure.Unreachable("The server is starting or stopping.", "Try again in a moment.");
             case "22023", "42704" -> new Failure.Unreachable(words(error), "Check the role's name.");
-            case "42501" -> new Failure.Unreachable(words(error), "Ask for the right to take that role.");
-            default -> new Failure.Unreachable(
-                    "No connection to " + where + ": " + words(error),
-                    "Check host and port, that the server runs, and that no firewall stands between.");
+            case "42501" -> new Failure.Unreachable(
+                    words(error),
+                    spec.role() == null
+                            ? "Ask for the right to connect, or use another user."
+                            : "Ask for the right to take that role.");
+            default -> ConnectTrouble.of(where, error, words(error));
         };
     }
 
@@ -189,7 +191,7 @@ public final class PostgresProduct implements Product {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         return switch (state) {
             case "55P03" ->
-                "Somebody else holds a lock on it, and Tidemark waits two seconds at most so that others do not"
+                "Somebody else holds a lock on it, and Tidemark does not wait long, so that others do not"
                         + " queue behind. Try again when they are done.";
             case "42501" -> "The user lacks the right. Ask for it, or connect with another user or --role.";
             case "42P07", "42701", "42710" ->
@@ -197,7 +199,7 @@ public final class PostgresProduct implements Product {
                         + " (stamp).";
             case "25006" -> "The database takes no writes now.";
             default -> state.startsWith("08") || state.startsWith("57P")
-                    ? "The connection is lost. Connect again and look at the history before going on."
+                    ? "Connect again and look at the history before going on."
                     : "";
         };
     }

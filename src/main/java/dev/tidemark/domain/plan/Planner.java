@@ -253,7 +253,11 @@ public final class Planner {
             int lowest = entries.stream().mapToInt(Planner::order).min().orElse(Integer.MAX_VALUE);
             long orphans = timeline.in(RevisionState.ORPHANED).stream().filter(e -> order(e) > lowest).count();
             if (orphans > 0) {
-                notes.add(orphans + " later rows are not of these files and stay untouched.");
+                notes.add(orphans
+                        + (orphans == 1
+                                ? " later row is not of these files and stays"
+                                : " later rows are not of these files and stay")
+                        + " untouched.");
             }
         }
 
