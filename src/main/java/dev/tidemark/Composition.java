@@ -1,23 +1,44 @@
 package dev.tidemark;
 
+import dev.tidemark.adapter.desktop.SystemDesktop;
+import dev.tidemark.adapter.desktop.SystemOpener;
+import dev.tidemark.adapter.embedded.PrivatePostgres;
 import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.h2.H2Memory;
 import dev.tidemark.adapter.h2.H2Product;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindPasswordSource;
+import dev.tidemark.application.FindProject;
+import dev.tidemark.application.ForeseeFailures;
+import dev.tidemark.application.KeepPassword;
+import dev.tidemark.application.LookForChanges;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
+import dev.tidemark.application.PreviewNewProject;
+import dev.tidemark.application.PreviewProjectFile;
 import dev.tidemark.application.ReadDetail;
 import dev.tidemark.application.ReadLog;
 import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadServices;
 import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
+import dev.tidemark.application.SaveReport;
+import dev.tidemark.application.SaveScript;
+import dev.tidemark.application.ShowSource;
+import dev.tidemark.application.TryContexts;
+import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.cli.DemoRunner;
 import dev.tidemark.cli.SystemTerminal;
 import dev.tidemark.cli.Terminal;
@@ -25,10 +46,12 @@ import dev.tidemark.cli.TidemarkCli;
 import dev.tidemark.cli.Tools;
 import dev.tidemark.ui.Display;
 import dev.tidemark.ui.WindowEntry;
+import dev.tidemark.ui.connection.Opening;
 import dev.tidemark.ui.sample.Sample;
 import dev.tidemark.ui.shell.Services;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +94,7 @@ public final class Composition {
         return new TidemarkCli(this::tools, demo(), terminal, currentFolder, version());
     }
 
-    /** Opens the window on the sample; where there is no screen, the tour instead. */
+    /** Opens the window on its first screen; where there is no display, the tour instead. */
     private int show() {
         Display display = Display.here();
         SystemTerminal terminal = new SystemTerminal(variables);
@@ -85,7 +108,7 @@ public final class Composition {
             return FAILED;
         }
         try {
-            WindowEntry.open(services(), WindowEntry.First.SAMPLE);
+            WindowEntry.open(services(), WindowEntry.First.START);
             return 0;
         } catch (IllegalStateException e) {
             terminal.err().println(e.getMessage());
@@ -114,15 +137,55 @@ public final class Composition {
     /** What the window needs. */
     public Services services() {
         Tools tools = tools();
+        LocalFiles files = new LocalFiles(variables, home);
         return new Services(
-                new Services.Reading(tools.timeline(), new ReadDetail()),
-                new Services.Moving(tools.plans(), tools.runs(), tools.locks()),
+                new Services.Reading(tools.timeline(), new ReadDetail(), looking()),
+                new Services.Moving(tools.plans(), tools.foresee(), tools.runs(), tools.locks(), new SystemDesktop()),
                 new Services.Opening(
                         tools.projects(),
                         tools.connections(),
                         tools.open(),
-                        new Sample(tools.open(), tools.plans(), tools.runs())),
-                new Services.Keeping(new LocalFiles(variables, home).preferences(), tools.log()));
+                        sample(tools),
+                        projects(tools)),
+                new Services.Keeping(files.preferences(), tools.log()),
+                new Services.Saving(
+                        tools.saving().plan(),
+                        new SaveScript(tools.timeline(), Clock.systemUTC(), files.documents()),
+                        tools.saving().log(),
+                        new SaveReport(files.documents(), Clock.system(ZoneId.systemDefault()))));
+    }
+
+    private Services.Looking looking() {
+        return new Services.Looking(
+                new LookForChanges(),
+                new TryContexts(new LocalFiles(variables, home).journal()),
+                new EvaluatePreconditions(),
+                new ShowSource(new SystemOpener(System.getProperty("os.name", ""))));
+    }
+
+    /** Finding, making and opening projects. */
+    private Opening projects(Tools tools) {
+        LocalFiles files = new LocalFiles(variables, home);
+        SystemKeychain keychain = new SystemKeychain(variables);
+        return new Opening(
+                new Opening.Databases(tools.projects(), tools.connections(), tools.open()),
+                new Opening.Passwords(
+                        new FindPasswordSource(files.passwords(), keychain, variables),
+                        new KeepPassword(keychain),
+                        new ReadServices(files.services())),
+                new Opening.Folders(
+                        new FindProject(files.scanner(), files.projects(), variables),
+                        new PreviewProjectFile(files.texts()),
+                        new PreviewNewProject(files.texts()),
+                        new WriteFiles(files.texts())));
+    }
+
+    private Sample sample(Tools tools) {
+        TemporaryFolders folders = new LocalFiles(variables, home).temporary();
+        return new Sample(
+                new Sample.Making(tools.open(), tools.plans()),
+                new Sample.Servers(new H2Memory(), new PrivatePostgres(folders)),
+                folders);
     }
 
     private static String version() {
@@ -138,14 +201,20 @@ public final class Composition {
         MakePlan plans = new MakePlan(timeline);
         return new Tools(
                 new ReadProject(files.projects()),
-                new ResolveConnection(files.projects(), files.passwords(), new SystemKeychain(variables), variables),
+                new ResolveConnection(
+                        files.projects(), files.passwords(), new SystemKeychain(variables), files.services(),
+                        variables),
                 new OpenProject(databases),
                 new OpenOffline(databases),
                 timeline,
                 plans,
+                new ForeseeFailures(),
                 new RunPlan(plans, journal),
                 new ReleaseLock(),
                 new ExportScript(timeline, Clock.systemUTC()),
-                new ReadLog(journal));
+                new ReadLog(journal),
+                new Tools.Saving(
+                        new SavePlan(files.documents()),
+                        new SaveLog(files.documents(), Clock.system(ZoneId.systemDefault()))));
     }
 }

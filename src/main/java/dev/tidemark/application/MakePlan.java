@@ -28,7 +28,7 @@ public final class MakePlan {
     static final Blocker NO_CHANGELOG = new Blocker(
             Blocker.Reason.CHANGELOG,
             "No changelog was named, so it cannot be told which of the recorded revisions are this project's.",
-            "Name it with --changelog or in tidemark.yaml, or give the project's folder with --project.");
+            "Name it, or give the project's folder with its tidemark.yaml.");
 
     private final ReadTimeline readTimeline;
 
@@ -87,7 +87,7 @@ public final class MakePlan {
                     "This changelog uses contexts ("
                             + String.join(", ", status.changelog().contexts().stream().sorted().toList())
                             + ") and none were chosen.",
-                    "Choose with --contexts, or say --contexts '' to run all of them."));
+                    "Choose contexts, or take all of them."));
         }
         for (ChangelogProblem problem : status.changelog().problems()) {
             if (problem.severity() == ChangelogProblem.Severity.ERROR) {
@@ -97,7 +97,7 @@ public final class MakePlan {
         if (status.server().readOnly() != null) {
             found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
                     status.server().schema().isEmpty()
-                            ? "Name one that exists with --schema, or make it first."
+                            ? "Name a schema that exists, or make it first."
                             : "Connect to a server that takes writes."));
         }
         if (request.target() instanceof Target.Base

@@ -67,7 +67,7 @@ public final class ReadTimeline {
             found.add(new ChangelogProblem(
                     Severity.WARNING,
                     entry.id() + ": " + entry.note()
-                            + " Restore the file, or accept the edit when you upgrade (--accept-edited).",
+                            + " Restore the file, or accept the edit when you upgrade.",
                     entry.id().path(),
                     entry.revision() == null ? 0 : entry.revision().place().line()));
         }

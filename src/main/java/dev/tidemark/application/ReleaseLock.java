@@ -32,7 +32,7 @@ public final class ReleaseLock {
         if (!agreed) {
             throw new FailedException(new Failure.Refused(
                     "Nobody agreed to release the lock.",
-                    "Give --yes, or --confirm with the database's name on a protected connection."));
+                    "Agree to it, with the database's name on a protected connection."));
         }
         database.engine().releaseLock();
     }

@@ -3,15 +3,16 @@ package dev.tidemark.application;
 import dev.tidemark.application.connection.DatabaseUrl;
 import dev.tidemark.application.connection.DatabaseUrl.Product;
 import dev.tidemark.application.connection.EnvironmentRules;
+import dev.tidemark.application.connection.ServiceUrl;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.PasswordFile;
-import dev.tidemark.application.port.PasswordFile.Found;
 import dev.tidemark.application.port.ProjectFiles;
 import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.application.port.Secrets;
+import dev.tidemark.application.port.ServiceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,23 @@ import org.jspecify.annotations.Nullable;
 /** Finds out how to connect: options first, then the environment variables, then the project's {@code .env}. */
 public final class ResolveConnection {
     private final ProjectFiles files;
-    private final PasswordFile passwordFile;
-    private final Secrets secrets;
+    private final PasswordPlaces passwords;
+    private final ServiceFile services;
     private final Map<String, String> variables;
 
     /** With the places in which URLs and passwords are looked for. */
     public ResolveConnection(
             ProjectFiles files, PasswordFile passwordFile, Secrets secrets, Map<String, String> variables) {
+        this(files, passwordFile, secrets, ServiceFile.NONE, variables);
+    }
+
+    /** The same, and with PostgreSQL's services. */
+    public ResolveConnection(
+            ProjectFiles files, PasswordFile passwordFile, Secrets secrets, ServiceFile services,
+            Map<String, String> variables) {
         this.files = files;
-        this.passwordFile = passwordFile;
-        this.secrets = secrets;
+        this.passwords = new PasswordPlaces(passwordFile, secrets, variables);
+        this.services = services;
         this.variables = Map.copyOf(variables);
     }
 
@@ -64,7 +72,10 @@ public final class ResolveConnection {
         String user = user(options, url);
         String password = url.login().password();
         if (password == null || password.isEmpty()) {
-            password = password(url, user, prompt, warnings);
+            PasswordPlaces.Found found = passwords.find(url, user);
+            warnings.addAll(found.warnings());
+            String account = found.account();
+            password = found.password() != null || account == null ? found.password() : prompt.apply(account);
         }
         String schema = options.schema();
         if (schema == null && source.named() != null) {
@@ -80,17 +91,18 @@ public final class ResolveConnection {
 
     private Source source(ConnectionOptions options, ProjectSettings project) {
         if (options.url() != null && options.name() != null) {
-            throw usage("Both --url and --connection name a database.", "Give one of them.");
+            throw usage("Both a URL and a connection's name were given.", "Give one of them.");
         }
         if (options.url() != null) {
-            DatabaseUrl url = DatabaseUrl.parse(options.url(), Path.of(""));
+            ServiceUrl.Expanded expanded = ServiceUrl.expand(options.url(), services);
+            DatabaseUrl url = DatabaseUrl.parse(expanded.url(), Path.of(""));
             if (url.login().password() != null) {
                 throw usage(
                         "The URL holds a password. On a command line others can read it, and the shell keeps it.",
                         "Leave it out, and give it as TIDEMARK_PASSWORD, PGPASSWORD, in .pgpass or the keychain, or wait to be"
                                 + " asked.");
             }
-            return new Source(url, null);
+            return new Source(expanded.withPassword(url), null);
         }
         if (options.name() != null) {
             NamedConnection named = project.rules().connections().get(options.name());
@@ -98,7 +110,7 @@ public final class ResolveConnection {
                 throw usage(
                         "tidemark.yaml has no connection '" + options.name() + "'.",
                         project.rules().connections().isEmpty()
-                                ? "It names none; add it under 'connections', or give --url."
+                                ? "It names none; add it under 'connections', or give a URL."
                                 : "It has: "
                                         + String.join(", ",
                                                 project.rules().connections().keySet().stream().sorted().toList())
@@ -125,16 +137,17 @@ public final class ResolveConnection {
         throw usage(
                 "No database was named.",
                 project.rules().connections().isEmpty()
-                        ? "Give --url, or set DATABASE_URL in the environment or in the project's .env, or name a connection in"
+                        ? "Give a URL, or set DATABASE_URL in the environment or in the project's .env, or name a connection in"
                                 + " tidemark.yaml."
-                        : "Give --connection with one of "
+                        : "Name one of its connections: "
                                 + String.join(", ", project.rules().connections().keySet().stream().sorted().toList())
-                                + ", or --url.");
+                                + "; or give a URL.");
     }
 
-    private static DatabaseUrl parse(String text, ProjectSettings project, String where) {
+    private DatabaseUrl parse(String text, ProjectSettings project, String where) {
         try {
-            return DatabaseUrl.parse(text, project.folder());
+            ServiceUrl.Expanded expanded = ServiceUrl.expand(text, services);
+            return expanded.withPassword(DatabaseUrl.parse(expanded.url(), project.folder()));
         } catch (FailedException e) {
             throw new FailedException(
                     new Failure.WrongUsage("In " + where + ": " + e.failure().what(), e.failure().advice()), e);
@@ -149,34 +162,6 @@ public final class ResolveConnection {
             return url.login().user();
         }
         return url.product() == Product.POSTGRESQL ? variables.get("PGUSER") : null;
-    }
-
-    private @Nullable String password(
-            DatabaseUrl url, @Nullable String user, Function<String, @Nullable String> prompt, List<String> warnings) {
-        String own = variables.get("TIDEMARK_PASSWORD");
-        if (own != null) {
-            return own;
-        }
-        if (url.product() != Product.POSTGRESQL) {
-            return url.product() == Product.H2_MEMORY || user == null ? null : kept(url, user, prompt);
-        }
-        String usual = variables.get("PGPASSWORD");
-        if (usual != null) {
-            return usual;
-        }
-        String name = user == null ? variables.getOrDefault("USER", variables.getOrDefault("USERNAME", "")) : user;
-        String database = url.database().isEmpty() ? name : url.database();
-        Found found = passwordFile.find(url.host(), url.port(), database, name);
-        if (found.warning() != null) {
-            warnings.add(found.warning());
-        }
-        return found.password() == null ? kept(url, name, prompt) : found.password();
-    }
-
-    private @Nullable String kept(DatabaseUrl url, String user, Function<String, @Nullable String> prompt) {
-        String account = url.account(user);
-        String kept = secrets.find(account);
-        return kept == null ? prompt.apply(account) : kept;
     }
 
     private static FailedException usage(String what, String advice) {

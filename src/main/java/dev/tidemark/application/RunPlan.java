@@ -101,7 +101,7 @@ public final class RunPlan {
             return new Failure.Refused(
                     "This plan destroys data: "
                             + losses.stream().map(Risk::message).distinct().collect(Collectors.joining(" ")),
-                    "If that is wanted, agree to it: --allow-data-loss on the command line, the tick in the window.");
+                    "If that is wanted, agree to it.");
         }
         return permission(database, agreement);
     }
@@ -114,13 +114,12 @@ public final class RunPlan {
                         agreement.typedDatabase() == null
                                 ? "This connection is protected, and the database's name was not given."
                                 : "The name '" + agreement.typedDatabase() + "' is not the database's.",
-                        "Give --confirm " + name
-                                + ", or say what the connection is for (--environment development, or a pattern in"
-                                + " tidemark.yaml).");
+                        "Give the database's name, " + name
+                                + ", or say what the connection is for (an environment, or a pattern in tidemark.yaml).");
             }
         } else if (!agreement.yes()) {
             return new Failure.Refused(
-                    "Nobody agreed to run this plan.", "Read it with 'plan', then give --yes.");
+                    "Nobody agreed to run this plan.", "Read the plan and agree to it.");
         }
         return null;
     }

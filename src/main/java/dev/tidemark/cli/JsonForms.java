@@ -2,9 +2,9 @@ package dev.tidemark.cli;
 
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.Status;
+import dev.tidemark.application.document.PlanDocument;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
-import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.changelog.ChangelogProblem;
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.deployment.LockState;
@@ -15,7 +15,6 @@ import dev.tidemark.domain.sql.Redactor;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,7 @@ final class JsonForms {
     private JsonForms() {}
 
     static Map<String, @Nullable Object> id(RevisionId id) {
-        Map<String, @Nullable Object> form = new LinkedHashMap<>();
-        form.put("path", id.path());
-        form.put("id", id.id());
-        form.put("author", id.author());
-        return form;
+        return PlanDocument.id(id);
     }
 
     static Map<String, @Nullable Object> status(OpenDatabase database, Status status) {
@@ -78,7 +73,7 @@ final class JsonForms {
     private static Map<String, @Nullable Object> problem(ChangelogProblem problem) {
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
         form.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-        form.put("message", problem.message());
+        form.put("message", CommandWords.of(problem.message()));
         form.put("path", problem.path());
         form.put("line", problem.line() > 0 ? problem.line() : null);
         return form;
@@ -148,37 +143,17 @@ final class JsonForms {
             form.put("message", Redactor.text(failure.what()));
         }
         form.put("databaseState", failure.databaseState());
-        form.put("advice", failure.advice());
+        form.put("advice", CommandWords.of(failure.advice()));
         return form;
     }
 
     static Map<String, @Nullable Object> error(Failure failure) {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
-        error.put("what", Redactor.text(failure.what()));
+        error.put("what", Redactor.text(CommandWords.of(failure.what())));
         error.put("databaseState", failure.databaseState());
-        error.put("advice", Redactor.text(failure.advice()));
+        error.put("advice", Redactor.text(CommandWords.of(failure.advice())));
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
         form.put("error", error);
         return form;
-    }
-
-    static Map<String, @Nullable Object> run(Journal.Entry entry) {
-        Map<String, @Nullable Object> form = new LinkedHashMap<>();
-        form.put("id", entry.id());
-        form.put("startedAt", entry.startedAt().toString());
-        form.put("person", entry.person());
-        form.put("server", entry.server());
-        form.put("request", entry.request());
-        form.put("fingerprint", entry.fingerprint());
-        form.put("outcome", entry.outcome());
-        form.put("message", entry.message());
-        form.put("milliseconds", entry.milliseconds());
-        form.put("steps", entry.steps());
-        form.put("statements", entry.statements());
-        return form;
-    }
-
-    static Map<String, List<Map<String, @Nullable Object>>> log(List<Journal.Entry> entries) {
-        return Map.of("runs", entries.stream().map(JsonForms::run).toList());
     }
 }

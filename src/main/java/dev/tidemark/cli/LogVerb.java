@@ -1,13 +1,21 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.application.document.RunLogDocument;
+import dev.tidemark.application.document.RunWords;
 import dev.tidemark.application.port.Journal;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code log}: what was run from this computer. */
 @Command(name = "log", description = "The run log of this computer, newest first; with --verbose, every statement.")
 final class LogVerb extends Verb {
+    @Option(names = "--html", paramLabel = "FILE", description = "Writes it as one page to read and to print.")
+    private @Nullable Path html;
+
     LogVerb(Session session) {
         super(session);
     }
@@ -15,8 +23,15 @@ final class LogVerb extends Verb {
     @Override
     public Integer call() {
         List<Journal.Entry> entries = session().tools().log().read();
+        if (html != null) {
+            session().tools().saving().log().save(entries, session().file(html));
+            session().say("Written to " + session().file(html) + ": " + Words.count(entries.size(), "run", "runs")
+                    + ".");
+        }
         if (session().options().json()) {
-            session().document(JsonForms.log(entries));
+            session().document(RunLogDocument.of(entries));
+        } else if (html != null) {
+            return ExitCodes.DONE;
         } else if (entries.isEmpty()) {
             session().result("Nothing was run from this computer yet.");
         } else {
@@ -31,7 +46,7 @@ final class LogVerb extends Verb {
             columns.add(
                     Words.of(entry.startedAt().atZone(ZoneId.systemDefault()).toLocalDateTime()),
                     outcome(entry.outcome()),
-                    entry.request(),
+                    RunWords.brief(entry.request()),
                     Words.count(entry.steps().size(), "revision", "revisions"),
                     entry.person(),
                     entry.server());

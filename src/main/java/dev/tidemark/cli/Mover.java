@@ -29,7 +29,7 @@ final class Mover {
      */
     int move(PlanRequest request, @Nullable Fingerprint reviewed) {
         try (OpenDatabase database = session.open(false)) {
-            Plan plan = session.tools().plans().make(database, request);
+            Plan plan = session.tools().plan(database, request);
             if (reviewed != null) {
                 unchanged(reviewed, plan);
                 session.result("The plan is the one that was reviewed: "
@@ -101,7 +101,7 @@ final class Mover {
         }
         if (failure != null) {
             session.say(session.style().bad(outcome.result() == RunOutcome.Result.REFUSED ? "Refused: " : "Stopped: ")
-                    + Redactor.text(failure.sentences()));
+                    + Redactor.text(CommandWords.of(failure.sentences())));
             if (failure instanceof Failure.StatementFailed failed && !failed.statement().isEmpty()) {
                 session.say("The statement was:");
                 Redactor.secrets(failed.statement()).strip().lines().forEach(l -> session.say("   " + l));

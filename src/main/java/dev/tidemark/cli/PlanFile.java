@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.application.document.PlanDocument;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
@@ -32,7 +33,7 @@ record PlanFile(PlanRequest request, String direction, Fingerprint fingerprint) 
         } catch (JacksonException e) {
             throw bad(file);
         }
-        if (root.path("format").asInt(0) > PlanForm.FORMAT) {
+        if (root.path("format").asInt(0) > PlanDocument.FORMAT) {
             throw Session.usage(
                     "The plan file " + file + " was written by a newer Tidemark.",
                     "Run it with that version, or plan again.");

@@ -52,7 +52,7 @@ final class PlanText {
             line(style.warning(stuck + " of " + plan.steps().size() + " cannot be rolled back afterwards."));
         }
         for (Blocker blocker : plan.blockers()) {
-            line(style.bad("Cannot run: ") + blocker.message() + " " + blocker.advice());
+            line(style.bad("Cannot run: ") + CommandWords.of(blocker.message() + " " + blocker.advice()));
         }
         line("Fingerprint: " + plan.fingerprint().value());
         return text.toString().stripTrailing();
@@ -91,9 +91,16 @@ final class PlanText {
             line(style.faint("   record: " + statement.sql().strip().replaceAll("\\s*\\R\\s*", " ")));
         }
         for (Risk risk : step.risks()) {
-            String sign = risk.losesData() ? style.bad("   Loses data: ") : style.warning("   Note: ");
-            line(sign + risk.message() + (risk.rows() == null ? "" : " Rows: " + risk.rows() + "."));
+            line(sign(risk) + risk.message());
         }
+    }
+
+    private String sign(Risk risk) {
+        return switch (risk.severity()) {
+            case LOSES_DATA -> style.bad("   Loses data: ");
+            case FAILS -> style.bad("   Would fail now: ");
+            case NOTABLE -> style.warning("   Note: ");
+        };
     }
 
     private static String precondition(PreconditionResult result) {

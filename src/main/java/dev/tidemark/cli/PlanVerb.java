@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.application.OpenDatabase;
+import dev.tidemark.application.document.PlanDocument;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.plan.Blocker;
@@ -47,18 +48,18 @@ final class PlanVerb extends Verb {
                 stamp ? PlanRequest.Verb.STAMP : PlanRequest.Verb.EITHER,
                 Targets.target(target), only || remove, acceptEdited, remove, null);
         try (OpenDatabase database = session().open(true)) {
-            Plan plan = session().tools().plans().make(database, request);
+            Plan plan = session().tools().plan(database, request);
             for (Blocker blocker : plan.blockers()) {
                 if (blocker.reason() == Blocker.Reason.CONTEXTS) {
                     throw new FailedException(new Failure.Refused(blocker.message(), blocker.advice()));
                 }
             }
             if (output != null) {
-                session().write(output, Session.json(PlanForm.of(plan)) + "\n");
+                session().tools().saving().plan().save(plan, session().file(output));
                 session().say("Saved in " + session().file(output) + ". It is run with --plan.");
             }
             if (session().options().json()) {
-                session().document(PlanForm.of(plan));
+                session().document(PlanDocument.of(plan));
             } else {
                 session().result(PlanText.of(plan, session().style()));
             }

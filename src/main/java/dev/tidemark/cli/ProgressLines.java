@@ -2,11 +2,14 @@ package dev.tidemark.cli;
 
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.plan.Step;
+import java.util.List;
 
 /** Says how far a run is, one line for each revision. */
 final class ProgressLines implements RunListener {
     private final Session session;
+    private volatile boolean waiting;
 
     ProgressLines(Session session) {
         this.session = session;
@@ -18,6 +21,14 @@ final class ProgressLines implements RunListener {
             session.say(
                     "[" + (index + 1) + "/" + total + "] " + Words.of(step.kind()) + " " + step.revision() + " ...");
         }
+    }
+
+    @Override
+    public void blocked(List<BlockingSession> sessions) {
+        if (!sessions.isEmpty() && !waiting) {
+            session.say("waiting for " + sessions.getFirst().words());
+        }
+        waiting = !sessions.isEmpty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.Status;
+import dev.tidemark.application.document.RunLogDocument;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.LockState;
 import java.time.Duration;
@@ -127,7 +128,7 @@ final class RecoverVerb extends Verb {
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
         form.put("lock", JsonForms.lock(lock));
         form.put("released", released);
-        form.put("interrupted", unended.stream().map(JsonForms::run).toList());
+        form.put("interrupted", unended.stream().map(RunLogDocument::run).toList());
         form.put("advice", advice);
         return form;
     }

@@ -64,7 +64,7 @@ final class StatusText {
     private static String problem(ChangelogProblem problem, Style style) {
         boolean error = problem.severity() == ChangelogProblem.Severity.ERROR;
         String sign = error ? style.bad("Error: ") : style.warning("Warning: ");
-        return sign + problem.sentence();
+        return sign + CommandWords.of(problem.sentence());
     }
 
     static String history(Status status, Style style, boolean verbose) {

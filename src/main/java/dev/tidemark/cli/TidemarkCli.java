@@ -81,7 +81,7 @@ public final class TidemarkCli {
         if (json) {
             terminal.out().println(Session.json(JsonForms.error(failure)));
         }
-        terminal.err().println(Redactor.text(failure.sentences()));
+        terminal.err().println(Redactor.text(CommandWords.of(failure.sentences())));
         return ExitCodes.of(failure);
     }
 

@@ -1,7 +1,9 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
+import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
 import dev.tidemark.application.ReadLog;
@@ -10,6 +12,10 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PlanRequest;
 
 /**
  * What the verbs use.
@@ -20,10 +26,12 @@ import dev.tidemark.application.RunPlan;
  * @param offline opens files without a connection
  * @param timeline reads where a database stands
  * @param plans makes plans
+ * @param foresee asks the data whether a plan would fail on it
  * @param runs runs plans
  * @param locks releases locks
  * @param scripts writes scripts
  * @param log reads the run log
+ * @param saving writes files that a person names
  */
 public record Tools(
         ReadProject projects,
@@ -32,7 +40,22 @@ public record Tools(
         OpenOffline offline,
         ReadTimeline timeline,
         MakePlan plans,
+        ForeseeFailures foresee,
         RunPlan runs,
         ReleaseLock locks,
         ExportScript scripts,
-        ReadLog log) {}
+        ReadLog log,
+        Saving saving) {
+    /** The plan as of now, with what the data says about it. */
+    Plan plan(OpenDatabase database, PlanRequest request) {
+        return foresee.foresee(database, plans.make(database, request));
+    }
+
+    /**
+     * Writes files that a person names.
+     *
+     * @param plan plans
+     * @param log runs
+     */
+    public record Saving(SavePlan plan, SaveLog log) {}
+}

@@ -4,6 +4,7 @@ import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.shell.MainWindow;
 import dev.tidemark.ui.shell.Services;
+import dev.tidemark.ui.task.BackgroundPreferences;
 import dev.tidemark.ui.task.Toolkit;
 import dev.tidemark.ui.tour.Tour;
 import dev.tidemark.ui.view.SampleOpener;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window. Only one of its methods can be called in a program's life, and once. */
 public final class WindowEntry {
@@ -27,6 +29,17 @@ public final class WindowEntry {
 
     /** Opens the window; returns when it was closed. */
     public static void open(Services services, First first) {
+        try (BackgroundPreferences preferences =
+                new BackgroundPreferences(services.keeping().preferences())) {
+            open(
+                    new Services(
+                            services.reading(), services.moving(), services.opening(),
+                            new Services.Keeping(preferences, services.keeping().log()), services.saving()),
+                    first == First.SAMPLE);
+        }
+    }
+
+    private static void open(Services services, boolean sample) {
         Toolkit.startUntil(closed -> {
             MainWindow window = new MainWindow(services);
             Stage stage = new Stage();
@@ -37,7 +50,8 @@ public final class WindowEntry {
             });
             window.show(stage);
             Toolkit.onUncaught(window.navigator()::failed);
-            if (first == First.SAMPLE) {
+            services.moving().desktop().onSessionEnd(() -> Toolkit.later(() -> window.endSession(stage)));
+            if (sample) {
                 window.navigator().openSample();
             }
         });
@@ -55,7 +69,7 @@ public final class WindowEntry {
         AtomicReference<Path> project = new AtomicReference<>(folder);
         Services watched = new Services(
                 services.reading(), services.moving(), watched(services.opening(), project),
-                new Services.Keeping(Preferences.NONE, services.keeping().log()));
+                new Services.Keeping(Preferences.NONE, services.keeping().log()), services.saving());
         List<Path> pictures = new ArrayList<>();
         AtomicReference<String> stoppedAt = new AtomicReference<>("");
         Toolkit.startUntil(done -> {
@@ -80,14 +94,42 @@ public final class WindowEntry {
         return pictures;
     }
 
-    /** The same, remembering where the sample's files are. */
+    /** The same, remembering where the files of the demo's first database are. */
     private static Services.Opening watched(Services.Opening opening, AtomicReference<Path> project) {
-        SampleOpener sample = () -> {
-            OpenDatabase opened = opening.sample().open();
-            project.set(opened.project().folder());
-            return opened;
-        };
         return new Services.Opening(
-                opening.readProject(), opening.resolveConnection(), opening.openProject(), sample);
+                opening.readProject(), opening.resolveConnection(), opening.openProject(),
+                new WatchedSample(opening.sample(), project), opening.projects());
+    }
+
+    /**
+     * Tells where the files of the demo's first database are.
+     *
+     * @param sample the demo
+     * @param project gets the folder once it is open
+     */
+    private record WatchedSample(SampleOpener sample, AtomicReference<Path> project) implements SampleOpener {
+        @Override
+        public List<Demo> demos() {
+            return sample.demos();
+        }
+
+        @Override
+        public @Nullable String missing(Place place) {
+            return sample.missing(place);
+        }
+
+        @Override
+        public OpenDatabase open(Choice choice) {
+            OpenDatabase opened = sample.open(choice);
+            if (choice.demo() == Demo.TODO) {
+                project.set(opened.project().folder());
+            }
+            return opened;
+        }
+
+        @Override
+        public @Nullable Choice choice(OpenDatabase database) {
+            return sample.choice(database);
+        }
     }
 }

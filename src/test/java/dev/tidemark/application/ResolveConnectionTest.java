@@ -127,6 +127,11 @@ class ResolveConnectionTest {
             }
 
             @Override
+            public boolean available() {
+                return true;
+            }
+
+            @Override
             public boolean keep(String account, String password) {
                 return false;
             }

@@ -49,32 +49,32 @@ class ConnectionInputTest {
     static List<Mistake> mistakes() {
         return List.of(
                 Mistake.of("A host that does not exist").given(url("postgresql://no-such-host.invalid/shop")).says(
-                        "No connection to jdbc:postgresql://no-such-host.invalid/shop: this computer finds no host of that name. Check the host's name, and the network."),
+                        "No computer called no-such-host.invalid is known here. Check how the host is written, and whether a VPN has to be on."),
                 Mistake.of("A port on which nobody listens").given(url("postgresql://127.0.0.1:1/shop")).says(
-                        "No connection to jdbc:postgresql://127.0.0.1:1/shop: nobody listens there. Check host and port, and that the server runs."),
+                        "Nothing listens at 127.0.0.1:1: the connection was refused. Check host and port, and that the server runs and listens for connections from outside (listen_addresses)."),
                 Mistake.of("A port that is none").given(url("postgresql://localhost:99999/shop")).exit(2)
                         .says("The database URL has no port that can be read."),
                 Mistake.of("A server that accepts and says nothing").given(odd(OddServer.Manner.SILENT)).says(
-                        "No connection to …: there was no answer in time. Check host and port, that the server runs, and that no firewall stands between."),
+                        "The server at … did not answer in time. Check host and port: something else may listen there, or a firewall drops what is sent."),
                 Mistake.of("A server that closes at once").given(odd(OddServer.Manner.CLOSES)).says(
-                        "No connection to …: what answers there does not speak as PostgreSQL does. Check host and port; a proxy or another program may stand there."),
+                        "What answers at … does not speak as PostgreSQL does. Check host and port; a proxy or another program may stand there."),
                 Mistake.of("A server that answers with something else").given(odd(OddServer.Manner.GARBAGE))
-                        .says("No connection to …: what answers there does not speak as PostgreSQL does."),
+                        .says("What answers at … does not speak as PostgreSQL does."),
                 Mistake.of("A web server").given(odd(OddServer.Manner.WEB))
-                        .says("No connection to …: what answers there does not speak as PostgreSQL does."),
+                        .says("What answers at … does not speak as PostgreSQL does."),
                 Mistake.of("A database that does not exist").onPostgres()
                         .given(s -> s.sql(ONE).url(s.database().url() + "x"))
-                        .says("database \"…x\" does not exist. The server itself answers. Check the database's name at the end of the URL."),
+                        .says("database \"…x\" does not exist. The server at … itself answers. Check the database's name."),
                 Mistake.of("A user that does not exist").onPostgres().given(s -> s.sql(ONE).login("nobody_there", "x"))
-                        .says("The server at … does not let 'nobody_there' in: role \"nobody_there\" does not exist. Check user and password, and the server's pg_hba.conf."),
+                        .says("The server at … does not let 'nobody_there' in: role \"nobody_there\" does not exist. Check the user, the database and, with certificates, whose certificate it is."),
                 Mistake.of("A wrong password").onPostgres().given(s -> {
                     Servers.askForPasswords(s, role(s, ""));
                     s.sql(ONE).login(role0(s), "wrong");
-                }).says("The server at … does not let '…' in: password authentication failed for user \"…\". Check user and password, and the server's pg_hba.conf."),
+                }).says("The server at … does not accept the password of '…'. Check user and password."),
                 Mistake.of("No password").onPostgres().given(s -> {
                     Servers.askForPasswords(s, role(s, ""));
                     s.sql(ONE).login(role0(s), "");
-                }).says("The server at … asks for a password, and none was given. Give it as TIDEMARK_PASSWORD, PGPASSWORD, in .pgpass or the keychain, or wait to be asked."),
+                }).says("The server at … asks for a password of '…', and none is known."),
                 Mistake.of("A role that does not exist").onPostgres().given(s -> s.sql(ONE))
                         .asking("status", "--role", "nobody_there")
                         .says("role \"nobody_there\" does not exist. Check the role's name."),
@@ -82,26 +82,26 @@ class ConnectionInputTest {
                     s.sql(ONE);
                     role(s, "");
                 }).asking("status", "--role", "postgres")
-                        .says("permission denied to set role \"postgres\". Ask for the right to take that role."),
+                        .says("permission denied to set role \"postgres\". Ask for the right to connect or to take that role."),
                 Mistake.of("A schema that does not exist").onPostgres().given(s -> s.sql(ONE))
                         .asking("upgrade", "--yes", "--schema", "nowhere").exit(5)
                         .says("None of the schemas on the search path exists. Nothing was changed. Name one that exists with --schema, or make it first."),
                 Mistake.of("TLS that the server does not offer").onPostgres()
                         .given(s -> s.sql(ONE).url(s.database().url() + "?sslmode=require"))
-                        .says("No connection to …: the server offers no TLS, and the URL asks for it. Let the server offer it; sslmode=prefer goes on without it, unencrypted."),
+                        .says("The server at … does not offer encryption, and this connection asks for it. Choose the encryption 'prefer' or 'disable' where the network is trusted, or have it turned on at the server (ssl = on)."),
                 Mistake.of("A certificate that does not verify").onPostgres().given(s -> {
                     Path other = Servers.certificate(s, "other");
                     Servers.offerTls(s);
                     s.sql(ONE).url(s.database().url() + "?sslmode=verify-ca&sslrootcert=" + other);
-                }).says("No connection to …: the server's certificate is not one that is trusted. Name the file of the authority's certificate with sslrootcert=FILE in the URL. sslmode=require encrypts without looking at the certificate."),
+                }).says("The certificate of the server at … is not one that is trusted. Name the file with the certificate of its authority. The encryption 'require' does not look at it, and protects less."),
                 Mistake.of("A certificate of another host").onPostgres().given(s -> {
                     Path right = Servers.offerTls(s);
                     s.sql(ONE).url(s.database().url() + "?sslmode=verify-full&sslrootcert=" + right);
-                }).says("No connection to …: The hostname localhost could not be verified"),
+                }).says("The certificate of the server at … is another host's: The hostname localhost could not be verified"),
                 Mistake.of("A certificate file that does not exist").onPostgres().given(s -> {
                     Servers.offerTls(s);
                     s.sql(ONE).url(s.database().url() + "?sslmode=verify-ca&sslrootcert=/nowhere/root.crt");
-                }).says("No connection to …: Could not open SSL root certificate file /nowhere/root.crt. Name the file of the authority's certificate with sslrootcert=FILE in the URL."),
+                }).says("No encrypted connection to … came about: Could not open SSL root certificate file /nowhere/root.crt."),
                 Mistake.of("Too many connections").onPostgres().given(s -> {
                     String r = role(s, "CONNECTION LIMIT 1");
                     s.sql(ONE);
@@ -111,18 +111,18 @@ class ConnectionInputTest {
                     role(s, "");
                     s.run("REVOKE CONNECT ON DATABASE " + s.database().url().replaceFirst(".*/", "") + " FROM PUBLIC");
                     s.sql(ONE);
-                }).says("permission denied for database \"…\". Ask for the right to connect, or use another user."),
+                }).says("permission denied for database \"…\". Ask for the right to connect or to take that role."),
                 Mistake.of("No right to create tables").onPostgres().given(s -> {
                     role(s, "");
                     s.sql(ONE);
                 }).asking("upgrade", "--yes").says(
-                        "permission denied for schema public. The history tables are not complete; no revision was run. The user lacks the right. Ask for it, or connect with another user or --role."),
+                        "permission denied for schema public. The history tables are not complete; no revision was run. The user lacks the right. Ask for it, or connect as another user or with another role."),
                 Mistake.of("No right to read the changelog table").onPostgres().given(s -> {
                     s.sql(ONE);
                     s.ask(List.of("upgrade", "--yes"));
                     role(s, "");
                 }).asking("status").says(
-                        "A statement failed: permission denied for table databasechangelog. Nothing was changed. The user lacks the right. Ask for it, or connect with another user or --role."),
+                        "permission denied for table databasechangelog. Nothing was changed. The user lacks the right. Ask for it, or connect as another user or with another role."),
                 Mistake.of("No right to write the changelog table").onPostgres().given(s -> {
                     s.sql(ONE);
                     s.ask(List.of("upgrade", "--yes"));
@@ -130,7 +130,7 @@ class ConnectionInputTest {
                     String r = role(s, "");
                     s.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + r);
                 }).asking("upgrade", "--yes").says(
-                        "A statement failed: permission denied for table databasechangeloglock. Nothing was changed. The user lacks the right. Ask for it, or connect with another user or --role."),
+                        "permission denied for table databasechangeloglock. Nothing was changed. The user lacks the right. Ask for it, or connect as another user or with another role."),
                 Mistake.of("A database that is set to read only").onPostgres().given(s -> {
                     s.sql(ONE).run("ALTER DATABASE " + s.database().url().replaceFirst(".*/", "")
                             + " SET default_transaction_read_only = on");
@@ -141,7 +141,7 @@ class ConnectionInputTest {
                     s.ask(List.of("upgrade", "--yes"));
                     s.blockade("LOCK TABLE databasechangelog");
                 }).asking("status").says(
-                        "A statement failed: canceling statement due to lock timeout. Nothing was changed. Somebody else holds a lock on it, and Tidemark does not wait long, so that others do not queue behind. Try again when they are done."),
+                        "canceling statement due to lock timeout. Nothing was changed. Somebody else holds a lock on it, … Try again when they are done."),
                 Mistake.of("An H2 file that does not exist")
                         .given(s -> s.sql(ONE).url("jdbc:h2:file:" + s.folder().resolve("none")))
                         .says("There is no H2 database at …/none. Nothing was created. Check the path. To let it be made, add ;IFEXISTS=FALSE to the URL."),

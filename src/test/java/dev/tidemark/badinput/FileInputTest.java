@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("StringConcatToTextBlock") // short pieces of files read better where they are used
 class FileInputTest {
     private static final String SQL =
-            "--liquibase formatted sql\n--changeset ann:one\nCREATE TABLE one (word varchar(9)"
-                    + " DEFAULT 'Käse');\n";
+            "--liquibase formatted sql\n--changeset ann:one\nCREATE TABLE one (word varchar(9) DEFAULT 'Käse');\n";
     private static final String BOM = "\uFEFF";
 
     @TempDir
@@ -127,7 +126,7 @@ class FileInputTest {
                 Mistake.of("An XSD of a newer Liquibase")
                         .given(s -> s.root("root.xml",
                                 xml(change("one", TABLE)).replace("dbchangelog-latest.xsd", "dbchangelog-9.9.xsd")))
-                        .says("root.xml or a file that it includes names the schema http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-9.9.xsd, which Tidemark's Liquibase does not have; nothing is fetched from the network. Nothing was sent to the database. Write .../dbchangelog/dbchangelog-latest.xsd, or add the jar of the extension that brings it with --classpath."),
+                        .says("root.xml or a file that it includes names the schema http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-9.9.xsd, which Tidemark's Liquibase does not have; nothing is fetched from the network. Nothing was sent to the database. Write .../dbchangelog/dbchangelog-latest.xsd, or add the jar of the extension that brings it with --classpath, or classPath in tidemark.yaml."),
                 Mistake.of("An XSD of an older Liquibase")
                         .given(s -> s.root("root.xml",
                                 xml(change("one", TABLE)).replace("dbchangelog-latest.xsd", "dbchangelog-2.0.xsd")))

@@ -175,7 +175,8 @@ class SqlInputTest {
                         .given(s -> s.sql("--changeset ann:one", "CREATE TABLE one (id int);",
                                 "SELECT pg_terminate_backend(pg_backend_pid());"))
                         .asking("upgrade", "--yes")
-                        .says("root.sql::one::ann failed: terminating connection due to administrator command. No step was committed. The connection is lost; the server undoes this revision by itself. Connect again and look at the history before going on.")
+                        .says("root.sql::one::ann failed: terminating connection due to administrator command. No step was committed. The connection is lost; the server undoes this revision by itself.",
+                                "Connect again and look at the history before going on.")
                         .leaves(After.that("only Liquibase's own tables are made; the revision was undone", s -> {
                             assertThat(s.recorded()).isEmpty();
                             assertThat(s.tables()).containsExactly("databasechangelog", "databasechangeloglock",
@@ -195,7 +196,7 @@ class SqlInputTest {
                     s.blockade("LOCK TABLE kept IN SHARE MODE");
                     s.sql("--changeset ann:one", "ALTER TABLE kept ADD COLUMN more int;");
                 }).asking("upgrade", "--yes").says(
-                        "root.sql::one::ann failed: canceling statement due to lock timeout. No step was committed. This revision was undone completely. Somebody else holds a lock on it, and Tidemark does not wait long, so that others do not queue behind. Try again when they are done.")
+                        "root.sql::one::ann failed: canceling statement due to lock timeout. No step was committed. This revision was undone completely. Somebody else holds a lock on it: … Try again when they are done.")
                         .leaves(After.that("only Liquibase's own tables are made; the revision was undone", s -> {
                             assertThat(s.recorded()).isEmpty();
                             assertThat(s.tables()).containsExactly("databasechangelog", "databasechangeloglock",

@@ -1,6 +1,8 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.adapter.files.LocalFiles;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
@@ -10,6 +12,8 @@ import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveLog;
+import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.MigrationEngine;
@@ -92,9 +96,13 @@ final class MemoryCli {
                 new OpenOffline(databases),
                 timeline,
                 plans,
+                new ForeseeFailures(),
                 new RunPlan(plans, journal),
                 new ReleaseLock(),
                 new ExportScript(timeline, clock),
-                new ReadLog(journal));
+                new ReadLog(journal),
+                new Tools.Saving(
+                        new SavePlan(new LocalFiles(Map.of(), folder).documents()),
+                        new SaveLog(new LocalFiles(Map.of(), folder).documents(), clock)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.fixture.MemoryEngine;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -385,5 +386,15 @@ class TidemarkCliTest {
 
     private MemoryCli cli(String drawn) {
         return new MemoryCli(new MemoryEngine(drawn), folder);
+    }
+
+    @Test
+    void theRunLogIsWrittenAsAPage() throws IOException {
+        MemoryCli cli = cli("a | b");
+        cli.run("upgrade", DEV, "--yes");
+        assertThat(cli.run("log", "--html", "log.html")).isZero();
+        assertThat(cli.terminal.takeErr()).contains("log.html: 1 run.");
+        assertThat(Files.readString(folder.resolve("log.html"))).startsWith("<!DOCTYPE html>")
+                .contains("completed");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.application.ReadDetail;
 import dev.tidemark.application.Status;
+import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.timeline.TimelineEntry;
@@ -23,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +40,9 @@ class ReadingTest {
         try (Opened opened = Opened.open(database, Opened.changelogs("corners"), "root.xml")) {
             Status status = opened.status();
             opened.database().engine().lock();
+            opened.database().engine().pulse();
+            opened.database().engine().pulse();
+            opened.database().engine().variant(new Execution("prod", "one and not two", Map.of()));
             opened.plan(PlanRequest.upgrade(new Target.Head()));
             opened.plan(PlanRequest.rollback(new Target.Base()));
             opened.plan(PlanRequest.stamp(new Target.Head()));
@@ -45,6 +50,7 @@ class ReadingTest {
             opened.plan(PlanRequest.tag("x"));
             for (TimelineEntry entry : status.timeline().entries()) {
                 new ReadDetail().read(opened.database(), status, entry);
+                opened.database().engine().preconditions(entry.id(), true);
             }
         }
     }

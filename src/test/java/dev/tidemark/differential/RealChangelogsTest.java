@@ -1,7 +1,9 @@
 package dev.tidemark.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.plan.Blocker;
@@ -16,13 +18,15 @@ import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.PostgresDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Two changelogs that others wrote, on PostgreSQL: listed, taken up, planned down, taken down as far as they go, and each
- * time compared with what Liquibase's own commands leave and with what the server saw.
+ * Changelogs that others wrote: listed, taken up, planned down, taken down as far as they go, and each time compared with
+ * what Liquibase's own commands leave and with what the server saw. Those that do not run through have to end where
+ * Liquibase's own end, in the same schema and with the same rows.
  */
 @ExtendWith(LeakCheck.class)
 class RealChangelogsTest {
@@ -39,6 +43,106 @@ class RealChangelogsTest {
     @Test
     void flowableGoesUpWholeAndDownAsFarAsItsDroppedColumnsLetIt() throws SQLException {
         check(project("flowable", "org/flowable/cmmn/db/liquibase/flowable-cmmn-db-changelog.xml"), 17, 15, 82, 15);
+    }
+
+    /** YAML, every include a list of one, an SQL statement that only some products understand. */
+    @Test
+    void graviteesYamlGoesUpWholeAndDownOne() throws SQLException {
+        check(project("gravitee", "liquibase/master.yml"), 49, 49, 432, 1);
+    }
+
+    @Test
+    void graviteeEndsOnH2AtTheStatementThatEndsLiquibaseToo() throws SQLException {
+        try (SideBySide both = new SideBySide(Product.H2, project("gravitee", "liquibase/master.yml"))) {
+            Failure.StatementFailed failure = failsAsWithLiquibase(both);
+            assertThat(String.valueOf(failure.revision()))
+                    .isEqualTo("liquibase/changelogs/v3_0_0/schema.yml::3.0.0::GraviteeSource Team");
+            assertThat(failure.message()).contains("$ [*]length");
+            assertThat(failure.databaseState()).startsWith("34 of 49 steps are committed and stay.");
+        }
+    }
+
+    /** XML 1.1, types by property and product, a quarter of the revisions for other products by precondition. */
+    @Test
+    void cordasVaultGoesUpWholeAndDownOne() throws SQLException {
+        check(project("corda", "migration/vault-schema.changelog-master.xml"), 32, 32, 95, 1);
+    }
+
+    /** One folder, one database, one history table, and a master for each part of the product. */
+    @Test
+    void twoOfCordasMastersKeepOneHistoryAndLeaveEachOthersRows() throws SQLException {
+        ProjectSettings info = project("corda", "migration/node-info.changelog-master.xml");
+        ProjectSettings vault = project("corda", "migration/vault-schema.changelog-master.xml");
+        try (SideBySide both = new SideBySide(Product.POSTGRES, vault)) {
+            both.upgrade("head");
+            both.twin().update();
+            try (Opened second = Opened.open(both.ours(), info)) {
+                Twin twin = new Twin(both.theirs(), info);
+                assertThat(second.status().timeline().counts()).containsEntry(RevisionState.PENDING, 13)
+                        .containsEntry(RevisionState.ORPHANED, 32);
+                assertThat(second.upgrade("head").failure()).isNull();
+                twin.update();
+                both.assertSame("both up");
+                assertThat(second.rollback("-3").failure()).isNull();
+                twin.rollback(3);
+                both.assertSame("the second one down three");
+            }
+            assertThat(both.opened().status().timeline().counts()).containsEntry(RevisionState.APPLIED, 32)
+                    .containsEntry(RevisionState.ORPHANED, 10);
+        }
+    }
+
+    /** Its file is included by a name of its own and by another file. */
+    @Test
+    void cordasNotaryHasOneRevisionTwiceAndIsRefusedWithBothPlaces() throws SQLException {
+        ProjectSettings notary = project("corda", "migration/node-notary.changelog-master.xml");
+        try (SideBySide both = new SideBySide(Product.POSTGRES, notary)) {
+            assertThat(both.opened().status().changelog().revisions().size()).isEqualTo(15);
+            RunOutcome outcome = both.opened().run(both.opened().plan(PlanRequest.upgrade(new Target.Head())));
+            assertThat(outcome.result()).isEqualTo(RunOutcome.Result.REFUSED);
+            assertThat(String.valueOf(outcome.failure()))
+                    .contains("is declared twice", "committed-transactions-table.xml:6", "changelog-v3.xml:6");
+            assertThatThrownBy(both.twin()::update).hasMessageContaining("duplicate identifiers");
+        }
+    }
+
+    /** Functions in one file that is not to be split, run again whenever it changes. */
+    @Test
+    void frostsFunctionsArriveInOnePiece() throws SQLException {
+        try (SideBySide both = new SideBySide(Product.POSTGRES, project("frost", "liquibase/core.xml"))) {
+            Plan up = both.opened().plan(PlanRequest.upgrade(new Target.Head()));
+            assertThat(up.statementCount()).isOne();
+            SentStatements.assertSentAsPromised((PostgresDatabase) both.ours(), both.opened(), up);
+            both.twin().update();
+            both.assertSame("up");
+            both.assertSameStatus();
+            Plan down = both.opened().plan(PlanRequest.rollback(new Target.Base()));
+            assertThat(down.blockers().getFirst().message()).startsWith("0 of 1 can be undone");
+            both.assertLiquibaseGoesOnTheSame();
+        }
+    }
+
+    /** Its types are MySQL's, its paths are logical ones, and its properties depend on the product. */
+    @Test
+    void kapuasTypesEndItWhereTheyEndLiquibaseAndNothingIsLeft() throws SQLException {
+        try (SideBySide both = new SideBySide(
+                Product.POSTGRES, project("kapua-account", "liquibase/changelog-account-master.xml"))) {
+            Failure.StatementFailed failure = failsAsWithLiquibase(both);
+            assertThat(String.valueOf(failure.revision()))
+                    .isEqualTo("KapuaDB/changelog-account-0.2.0.xml::changelog-account-0.2.0_createTable::eurotech");
+            assertThat(failure.statement().substring(failure.position() - 1)).startsWith("unsigned");
+            assertThat(both.opened().status().record().rows()).isEmpty();
+        }
+    }
+
+    private static Failure.StatementFailed failsAsWithLiquibase(SideBySide both) throws SQLException {
+        RunOutcome outcome = both.opened().run(both.opened().plan(PlanRequest.upgrade(new Target.Head())));
+        assertThat(outcome.result()).isEqualTo(RunOutcome.Result.FAILED);
+        assertThatThrownBy(both.twin()::update).hasMessageContaining("Migration failed for changeset");
+        both.assertSame("failed");
+        both.assertSameStatus();
+        assertThat(outcome.failure()).isInstanceOf(Failure.StatementFailed.class);
+        return (Failure.StatementFailed) Objects.requireNonNull(outcome.failure());
     }
 
     private static void check(ProjectSettings project, int listed, int revisions, int statements, int undoable)

@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.files;
 
+import dev.tidemark.application.document.RunWords;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.Journal;
@@ -60,10 +61,10 @@ final class JournalFiles implements Journal {
         record.put("computer", computer());
         record.put("pid", process.pid());
         record.put("processStarted", process.info().startInstant().map(Instant::toString).orElse(""));
-        record.put("server", line(server));
+        record.put("server", RunWords.server(server));
         record.put("serverId", server.serverId());
         record.put("schema", server.schema());
-        record.put("request", request(plan));
+        record.put("request", RunWords.request(plan));
         record.put("direction", plan.direction().word());
         record.put("fingerprint", plan.fingerprint().value());
         run.write(record);
@@ -87,25 +88,6 @@ final class JournalFiles implements Journal {
         } catch (UnknownHostException e) {
             return "";
         }
-    }
-
-    private static String line(ServerIdentity server) {
-        return Redactor.text(server.product() + " " + server.version() + ", " + server.url() + ", database "
-                + server.database() + ", schema " + server.schema()
-                + (server.user().session().isEmpty() ? "" : ", as " + server.user()));
-    }
-
-    private static String request(Plan plan) {
-        String tag = plan.request().tag();
-        String verb = switch (plan.direction()) {
-            case UP -> "upgrade";
-            case DOWN -> "rollback";
-            case STAMP -> "stamp";
-            case NONE -> "nothing";
-        };
-        return tag != null
-                ? "tag " + tag
-                : verb + " " + plan.request().target() + (plan.request().only() ? " only" : "");
     }
 
     private static FailedException unwritable(IOException cause) {

@@ -1,9 +1,14 @@
 package dev.tidemark.adapter.files;
 
+import dev.tidemark.application.port.Documents;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.PasswordFile;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.application.port.ProjectFiles;
+import dev.tidemark.application.port.ProjectScan;
+import dev.tidemark.application.port.ServiceFile;
+import dev.tidemark.application.port.TemporaryFolders;
+import dev.tidemark.application.port.TextFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import net.harawata.appdirs.AppDirsFactory;
@@ -27,6 +32,16 @@ public final class LocalFiles {
         return new ProjectFolder();
     }
 
+    /** Looks through folders for projects. */
+    public ProjectScan scanner() {
+        return new FolderScan();
+    }
+
+    /** Reads and writes files that a person agreed to. */
+    public TextFiles texts() {
+        return new LocalTexts();
+    }
+
     /** The password file of PostgreSQL: PGPASSFILE, else the usual one. */
     public PasswordFile passwords() {
         String named = variables.get("PGPASSFILE");
@@ -40,6 +55,18 @@ public final class LocalFiles {
                         : home.resolve(".pgpass"));
     }
 
+    /** The service file of PostgreSQL: PGSERVICEFILE, else the usual one. */
+    public ServiceFile services() {
+        String named = variables.get("PGSERVICEFILE");
+        String roaming = variables.get("APPDATA");
+        return new PgServices(
+                named != null && !named.isBlank()
+                        ? Path.of(named)
+                        : windows() && roaming != null
+                                ? Path.of(roaming, "postgresql", ".pg_service.conf")
+                                : home.resolve(".pg_service.conf"));
+    }
+
     /** The run log, in {@link #data()}. Nothing is created before the first run. */
     public Journal journal() {
         return new JournalFiles(data().resolve("runs"));
@@ -48,6 +75,21 @@ public final class LocalFiles {
     /** What is remembered between two starts, in {@link #data()}. Nothing is created before something is kept. */
     public Preferences preferences() {
         return new PreferencesFile(data().resolve("preferences.json"));
+    }
+
+    /** Folders for what nobody needs once the program has ended, where the system keeps such things. */
+    public TemporaryFolders temporary() {
+        return temporary(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** The same below another folder. */
+    public static TemporaryFolders temporary(Path base) {
+        return new PrivateFolders(base);
+    }
+
+    /** Files that a person names. */
+    public Documents documents() {
+        return new DocumentFiles();
     }
 
     /** Where Tidemark keeps what is its own: TIDEMARK_HOME, else the platform's usual folder. */

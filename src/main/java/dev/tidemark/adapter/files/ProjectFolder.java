@@ -21,7 +21,7 @@ final class ProjectFolder implements ProjectFiles {
         Path whole = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(whole)) {
             throw new FailedException(new Failure.WrongUsage(
-                    "There is no folder " + whole + ".", "Give the project's folder with --project."));
+                    "There is no folder " + whole + ".", "Give the project's folder."));
         }
         Path file = whole.resolve(NAME);
         if (!Files.exists(file)) {

@@ -141,7 +141,7 @@ final class SettingsFile {
         if (parsed.login().password() != null || parsed.login().user() != null) {
             throw new BadYaml(
                     "'" + name + ".url' holds a " + (parsed.login().password() != null ? "password" : "user")
-                            + ". This file is shared: leave it out, and give it with --user, an environment variable, .pgpass"
+                            + ". This file is shared: leave it out, and give it when you connect, by an environment variable, .pgpass"
                             + " or the keychain.",
                     line);
         }

@@ -43,6 +43,26 @@ final class YamlReader {
 
     /** The whole file, or null where it is empty. */
     static @Nullable YamlNode read(String text) throws BadYaml {
+        try (JsonParser parser = parser(text)) {
+            JsonToken first = parser.nextToken();
+            return first == null ? null : node(parser, first, 0);
+        } catch (JacksonException e) {
+            throw bad(e);
+        }
+    }
+
+    /** Adds every document of the file to {@code into}; those above an error are in it when that is thrown. */
+    static void readAll(String text, List<YamlNode> into) throws BadYaml {
+        try (JsonParser parser = parser(text)) {
+            for (JsonToken next = parser.nextToken(); next != null; next = parser.nextToken()) {
+                into.add(node(parser, next, 0));
+            }
+        } catch (JacksonException e) {
+            throw bad(e);
+        }
+    }
+
+    private static JsonParser parser(String text) {
         LoadSettings limits = LoadSettings.builder()
                 .setCodePointLimit(CHARACTERS)
                 .setMaxAliasesForCollections(0)
@@ -52,13 +72,12 @@ final class YamlReader {
                 .loadSettings(limits)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        try (JsonParser parser = factory.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
-            JsonToken first = parser.nextToken();
-            return first == null ? null : node(parser, first, 0);
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            throw new BadYaml(plain(e.getOriginalMessage()), line, e);
-        }
+        return factory.createParser(tools.jackson.core.ObjectReadContext.empty(), text);
+    }
+
+    private static BadYaml bad(JacksonException e) {
+        int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+        return new BadYaml(plain(e.getOriginalMessage()), line, e);
     }
 
     private static YamlNode node(JsonParser parser, JsonToken token, int depth) throws BadYaml {

@@ -3,20 +3,41 @@ package dev.tidemark.adapter.h2;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.sql.Redactor;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
 
 /** H2 2.x: in memory, in a file, or on a server. */
 public final class H2Product implements Product {
+    private static final int LOGIN_SECONDS = 15;
+    private static final String SILENT = "the server accepted the connection and did not answer";
+    private static final String MARK = "[*]";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(\\\\|[0-9a-f]{4}|\\+[0-9a-f]{6})");
     private static final String WHO =
             "SELECT H2VERSION(), DATABASE(), SCHEMA(), CURRENT_USER, DATABASE_PATH(), READONLY()";
+
+    private static final String BLOCKING = "SELECT b.SESSION_ID, b.USER_NAME, b.SESSION_STATE,"
+            + " DATEDIFF(SECOND, COALESCE(b.EXECUTING_STATEMENT_START, b.SLEEP_SINCE, b.SESSION_START),"
+            + " CURRENT_TIMESTAMP), COALESCE(b.EXECUTING_STATEMENT, '')"
+            + " FROM INFORMATION_SCHEMA.SESSIONS s JOIN INFORMATION_SCHEMA.SESSIONS b ON b.SESSION_ID = s.BLOCKER_ID"
+            + " WHERE s.SESSION_ID = ?";
 
     @Override
     public String name() {
@@ -35,7 +56,7 @@ public final class H2Product implements Product {
             properties.setProperty("user", spec.user());
         }
         properties.setProperty("password", spec.password() == null ? "" : spec.password());
-        Connection connection = new Driver().connect(withoutCreating(spec.url()), properties);
+        Connection connection = inTime(withoutCreating(spec.url()), properties);
         if (connection == null) {
             throw new SQLException("The driver does not know this URL", "08001");
         }
@@ -49,6 +70,25 @@ public final class H2Product implements Product {
             }
         }
         return connection;
+    }
+
+    /** A server that accepts and says nothing is given up; H2's driver would wait for ever. */
+    private static Connection inTime(String url, Properties properties) throws SQLException {
+        if (!url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:")) {
+            return new Driver().connect(url, properties);
+        }
+        FutureTask<Connection> attempt = new FutureTask<>(() -> new Driver().connect(url, properties));
+        Thread.ofPlatform().daemon().name("tidemark-h2-login").start(attempt);
+        try {
+            return attempt.get(LOGIN_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new SQLException(SILENT, "08001", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("It was stopped", "08001", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getCause());
+        }
     }
 
     /**
@@ -92,19 +132,99 @@ public final class H2Product implements Product {
                     new ServerIdentity.Who(user, user),
                     path == null ? "mem:" + row.getString(2) : path,
                     row.getString(3),
-                    row.getBoolean(6) ? "This database was opened read only." : null,
+                    spec.lookOnly()
+                            ? ConnectionSpec.LOOK_ONLY
+                            : row.getBoolean(6) ? "This database was opened read only." : null,
                     false);
         }
     }
 
     @Override
     public int errorPosition(SQLException error) {
-        return 0;
+        return markedPosition(error.getMessage() == null ? "" : error.getMessage());
+    }
+
+    /**
+     * H2 repeats a statement that it cannot parse between double quotes, doubling those inside and writing line ends and
+     * the like as {@code \\000a}, with {@code [*]} before the word at which it stopped (H2's
+     * {@code DbException.getSyntaxError}).
+     */
+    static int markedPosition(String message) {
+        int mark = message.indexOf(MARK);
+        int from = message.indexOf('"');
+        if (mark < 0 || from < 0 || from > mark) {
+            return 0;
+        }
+        String quoted = message.substring(from + 1, mark).replace("\"\"", "\"");
+        String before = ESCAPE.matcher(quoted).replaceAll(found -> Matcher.quoteReplacement(
+                found.group(1).equals("\\")
+                        ? "\\"
+                        : Character.toString(Integer.parseInt(found.group(1).replace("+", ""), 16))));
+        return before.codePointCount(0, before.length()) + 1;
+    }
+
+    @Override
+    public List<String> errorDetails(SQLException error) {
+        return List.of();
     }
 
     @Override
     public boolean wasCancelled(SQLException error) {
         return error.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED;
+    }
+
+    @Override
+    public boolean gaveUpWaiting(SQLException error) {
+        return error.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1;
+    }
+
+    @Override
+    public long sessionNumber(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT SESSION_ID()")) {
+            row.next();
+            return row.getLong(1);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    @Override
+    public List<BlockingSession> blocking(Connection watcher, long session) throws SQLException {
+        List<BlockingSession> found = new ArrayList<>();
+        try (PreparedStatement statement = watcher.prepareStatement(BLOCKING)) {
+            statement.setLong(1, session);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new BlockingSession(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            "",
+                            rows.getString(3).toLowerCase(Locale.ROOT),
+                            Math.max(0, rows.getLong(4)),
+                            Redactor.sql(rows.getString(5)),
+                            "",
+                            ""));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** H2 reads its file through a channel that an interrupted thread closes (H2 manual, "Advanced", file system). */
+    @Override
+    public boolean connectingMayBeInterrupted() {
+        return false;
+    }
+
+    @Override
+    public boolean lost(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.OBJECT_CLOSED ->
+                true;
+            default -> error.getSQLState() != null && error.getSQLState().startsWith("08");
+        };
     }
 
     @Override
@@ -121,7 +241,7 @@ public final class H2Product implements Product {
                     "The database at " + spec.url() + " is open in another process.",
                     "Close that one, or add ;AUTO_SERVER=TRUE to the URL on both sides.");
             case ErrorCode.SCHEMA_NOT_FOUND_1 -> new Failure.Unreachable(
-                    "The schema '" + spec.schema() + "' does not exist.", "Check --schema.");
+                    "The schema '" + spec.schema() + "' does not exist.", "Check the schema's name.");
             default -> new Failure.Unreachable(
                     "No connection to " + spec.url() + ": " + words(error), "Check the URL, the path and its rights.");
         };

@@ -2,9 +2,11 @@ package dev.tidemark.adapter.jdbc;
 
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.ServerIdentity;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What has to be known about a database product to connect, read and run safely. */
 public interface Product {
@@ -33,8 +35,32 @@ public interface Product {
     /** Where in the statement the server saw the error, in characters from 1; 0 where it does not say. */
     int errorPosition(SQLException error);
 
+    /** What the server says besides its message, one line each, such as {@code Detail: …}; empty for nothing. */
+    List<String> errorDetails(SQLException error);
+
     /** Whether the error says that the statement was cancelled. */
     boolean wasCancelled(SQLException error);
+
+    /** Whether the error says that the statement waited for a lock longer than it may. */
+    boolean gaveUpWaiting(SQLException error);
+
+    /** The number by which another connection can ask about this one. No transaction is left open. */
+    long sessionNumber(Connection connection) throws SQLException;
+
+    /**
+     * Who stands in the way of a session, inside a reading transaction.
+     *
+     * @param watcher another connection than that session's
+     * @param session its {@link #sessionNumber}
+     * @return nobody, where it does not wait for a lock or the server does not tell
+     */
+    List<BlockingSession> blocking(Connection watcher, long session) throws SQLException;
+
+    /** Whether a thread that connects may be interrupted without harm to the database. */
+    boolean connectingMayBeInterrupted();
+
+    /** Whether the error says that the connection is gone, so that only a new one helps. */
+    boolean lost(SQLException error);
 
     /** Says in words why connecting failed and what to try. Never holds a password. */
     Failure connectFailure(SQLException error, ConnectionSpec connection);

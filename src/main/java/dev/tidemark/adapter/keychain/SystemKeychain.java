@@ -29,6 +29,11 @@ public final class SystemKeychain implements Secrets {
     }
 
     @Override
+    public boolean available() {
+        return ask(keyring -> SERVICE) != null;
+    }
+
+    @Override
     public boolean keep(String account, String password) {
         return ask(keyring -> {
             keyring.setPassword(SERVICE, account, password);

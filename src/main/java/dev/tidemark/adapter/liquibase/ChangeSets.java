@@ -16,7 +16,7 @@ import liquibase.precondition.PreconditionLogic;
 final class ChangeSets {
     /** What to do about a class that is not at hand. */
     static final String ADD_JAR =
-            "Add the jar or folder that holds it with --classpath, or classPath in tidemark.yaml.";
+            "Add the jar or folder that holds it to the class path (classPath in tidemark.yaml).";
 
     private ChangeSets() {}
 

@@ -170,7 +170,7 @@ final class ChangelogReader {
         if (!files.get(root).exists()) {
             throw new FailedException(new Failure.BadChangelog(
                     "There is no changelog " + root + " in " + String.join(", ", files.describeLocations()) + ".",
-                    "Name the root changelog with --changelog, relative to a search path entry (--search-path).",
+                    "Name the root changelog relative to an entry of the search path.",
                     root,
                     0));
         }

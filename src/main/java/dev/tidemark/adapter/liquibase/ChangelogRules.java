@@ -143,7 +143,7 @@ final class ChangelogRules {
         }
         if (!changes.getDefinedChanges().contains(part.name())) {
             error(part, "There is no change type '" + part.name() + "'." + meant(part.name(), words),
-                    "If it is an extension's, add its jar with --classpath, or classPath in tidemark.yaml.");
+                    "If it is an extension's, add its jar to the class path (classPath in tidemark.yaml).");
             return;
         }
         if (FREE.contains(part.name())) {
@@ -192,7 +192,7 @@ final class ChangelogRules {
                 Set<String> words = new TreeSet<>(conditions);
                 words.addAll(CONDITIONS);
                 error(condition, "There is no precondition '" + name + "'." + meant(name, words),
-                        "If it is an extension's, add its jar with --classpath, or classPath in tidemark.yaml.");
+                        "If it is an extension's, add its jar to the class path (classPath in tidemark.yaml).");
             } else if (Set.of("and", "or", "not").contains(name)) {
                 conditions(condition);
             }

@@ -43,7 +43,7 @@ final class Failures {
                     new Failure.BadChangelog(
                             "The changelog " + root + " uses the class " + missing.getMessage()
                                     + ", which is not on the class path.",
-                            "Add the jar or folder that holds it with --classpath, or classPath in tidemark.yaml.",
+                            "Add the jar or folder that holds it to the class path (classPath in tidemark.yaml).",
                             root, 0),
                     error);
         }
@@ -77,6 +77,15 @@ final class Failures {
         return new FailedException(
                 new Failure.StatementFailed(
                         null, "", 0, error.getSQLState(), firstLine(error), "Nothing was changed.", advice),
+                error);
+    }
+
+    /** The connection was lost while reading. */
+    static FailedException lost(SQLException error) {
+        return new FailedException(
+                new Failure.Unreachable(
+                        "The connection to the database is lost: " + sentence(firstLine(error)),
+                        "Nothing was changed. Check that the server runs and can be reached, then try again."),
                 error);
     }
 

@@ -37,6 +37,7 @@ final class FileChecks {
     private static final Pattern SCHEMA = Pattern.compile("Unable to resolve xml entity (\\S+?)\\.? ");
     private static final Pattern NO_CAST = Pattern.compile("class (\\S+) cannot be cast to class (\\S+)");
 
+    private static final String DASHES = "--";
     private static final List<String> SQL_CONDITIONS = List.of("sql-check", "table-exists", "view-exists");
 
     private final SearchPath files;
@@ -240,7 +241,9 @@ final class FileChecks {
         if (format.find()) {
             int line = Integer.parseInt(format.group(2));
             return bad(format.group(1) + ":" + line + " is not a line that formatted SQL knows.",
-                    "A changeset is written --changeset AUTHOR:ID, and a rollback --rollback SQL.", format.group(1),
+                    "A changeset is written " + DASHES + "changeset AUTHOR:ID, and a rollback " + DASHES
+                            + "rollback SQL.",
+                    format.group(1),
                     line);
         }
         Matcher condition = SQL_CONDITION.matcher(all);
@@ -259,8 +262,8 @@ final class FileChecks {
         return schema.find()
                 ? bad(root + " or a file that it includes names the schema " + schema.group(1)
                         + ", which Tidemark's Liquibase does not have; nothing is fetched from the network.",
-                        "Write .../dbchangelog/dbchangelog-latest.xsd, or add the jar of the extension that brings it with"
-                                + " --classpath.",
+                        "Write .../dbchangelog/dbchangelog-latest.xsd, or add the jar of the extension that brings it"
+                                + " to the class path (classPath in tidemark.yaml).",
                         root, 0)
                 : null;
     }

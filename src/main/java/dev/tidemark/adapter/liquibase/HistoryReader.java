@@ -171,7 +171,8 @@ final class HistoryReader {
         return name == null ? null : name.replace("_", meta.getSearchStringEscape() + "_");
     }
 
-    private String table(String name) {
+    /** The table's name as a statement has it. */
+    String table(String name) {
         return database.escapeTableName(database.getLiquibaseCatalogName(), database.getLiquibaseSchemaName(), name);
     }
 

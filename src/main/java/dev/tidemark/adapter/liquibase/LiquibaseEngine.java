@@ -3,36 +3,54 @@ package dev.tidemark.adapter.liquibase;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
+import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Preconditions;
 import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A connected database with a project's changelog. */
 final class LiquibaseEngine implements MigrationEngine {
+    private static final int COUNTING_SECONDS = 2;
+    private static final int PULSE_MILLISECONDS = 5000;
+    /** Twice what PostgreSQL allows one of our reading statements. */
+    private static final int READING_MILLISECONDS = 60_000;
+
     private static final Set<String> STICKY_EFFECTS = Set.of("failed", "skipped", "markRan");
 
     private final Product product;
     private final ConnectionSpec spec;
     private final ProjectFiles files;
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
+    private final Object call = new Object();
+    private boolean asking;
+    private boolean abandoned;
+    private @Nullable Thread connecting;
 
     LiquibaseEngine(Product product, ConnectionSpec spec, ProjectFiles files) {
         this.product = product;
@@ -49,13 +67,69 @@ final class LiquibaseEngine implements MigrationEngine {
 
     /** Runs {@code work} in a reading transaction, which is ended before this returns. */
     private <T> T reading(Reading<T> work) {
+        return reading(READING_MILLISECONDS, work);
+    }
+
+    /** A server that says nothing for so long is taken for lost: the connection is cut, whatever it does. */
+    private <T> T reading(int silence, Reading<T> work) {
+        return asked(() -> inTransaction(silence, work));
+    }
+
+    /** Runs {@code work} so that {@link #abandon} reaches it. */
+    private <T> T asked(Supplier<T> work) {
+        synchronized (call) {
+            asking = true;
+            abandoned = false;
+        }
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (wasAbandoned()) {
+                throw new FailedException(new Failure.Cancelled("Nothing was changed."), e);
+            }
+            throw e;
+        } finally {
+            synchronized (call) {
+                asking = false;
+            }
+        }
+    }
+
+    private boolean wasAbandoned() {
+        synchronized (call) {
+            return abandoned;
+        }
+    }
+
+    @Override
+    public void abandon() {
+        Session open;
+        synchronized (call) {
+            if (!asking) {
+                return;
+            }
+            abandoned = true;
+            open = session;
+            if (connecting != null) {
+                connecting.interrupt();
+            }
+        }
+        if (open != null) {
+            open.cut();
+        }
+    }
+
+    private <T> T inTransaction(int silence, Reading<T> work) {
         return files.scope().call(() -> {
             Session open = session();
             try {
+                open.giveUpAfter(silence);
                 product.beginReading(open.connection());
                 return open.about(() -> work.read(open));
             } catch (SQLException e) {
-                drop(open, e);
+                if (drop(open, e)) {
+                    throw Failures.lost(e);
+                }
                 throw Failures.reading(e, product.advice(e));
             } finally {
                 endReading(open);
@@ -68,28 +142,47 @@ final class LiquibaseEngine implements MigrationEngine {
             Connection connection = open.connection();
             if (!connection.isClosed()) {
                 connection.rollback();
+                open.giveUpAfter(0);
             }
         } catch (SQLException e) {
             open.close();
         }
     }
 
-    /** A connection that is lost is closed, so that the next call connects anew. */
-    private static void drop(Session open, SQLException error) {
-        String state = error.getSQLState() == null ? "" : error.getSQLState();
-        if (state.startsWith("08") || state.startsWith("57P")) {
+    /** A connection that is lost is closed, so that the next call connects anew. Says whether it is lost. */
+    private boolean drop(Session open, SQLException error) {
+        boolean lost = product.lost(error);
+        if (lost) {
             open.close();
         }
+        return lost;
     }
 
     private Session session() {
         Session open = session;
         if (open == null || !open.alive()) {
-            open = Session.open(product, spec, files.project());
+            open = connect();
             session = open;
             files.scope().about(open.database());
         }
         return open;
+    }
+
+    private Session connect() {
+        synchronized (call) {
+            connecting = product.connectingMayBeInterrupted() ? Thread.currentThread() : null;
+        }
+        try {
+            return Session.open(product, spec, files.project());
+        } finally {
+            synchronized (call) {
+                boolean mine = connecting != null;
+                connecting = null;
+                if (mine && abandoned) {
+                    Thread.interrupted();
+                }
+            }
+        }
     }
 
     @Override
@@ -130,11 +223,72 @@ final class LiquibaseEngine implements MigrationEngine {
     @Override
     public Preview preview(List<Move> moves, String tag, DeploymentRecord record) {
         ParsedChangelog parsed = parsed();
+        return reading(open -> maker(open, parsed, record, new PreconditionProbe(open.database(), parsed.log()))
+                .make(moves, tag, record, setup(open), files.project()));
+    }
+
+    @Override
+    public Preview sketch(List<Move> moves, DeploymentRecord record) {
+        ParsedChangelog parsed = parsed();
+        return reading(open -> maker(open, parsed, record, PreconditionAnswers.NOT_ASKED)
+                .make(moves, "", record, List.of(), files.project()));
+    }
+
+    private PreviewMaker maker(
+            Session open, ParsedChangelog parsed, DeploymentRecord record, PreconditionAnswers answers) {
+        open.rows().begin(record.rows(), record.lastOrder());
+        boolean transactional = product.name().equals("postgresql");
+        return new PreviewMaker(new StatementWriter(open.database(), open.rows()), parsed, answers, transactional);
+    }
+
+    @Override
+    public Preconditions preconditions(RevisionId revision, boolean ask) {
+        ParsedChangelog parsed = parsed();
+        ChangeSet changeSet = parsed.find(revision);
+        if (changeSet == null) {
+            return Preconditions.NONE;
+        }
+        return reading(open -> new PreconditionList(new PreconditionProbe(open.database(), parsed.log()), changeSet)
+                .read(ask));
+    }
+
+    @Override
+    public Variant variant(Execution execution) {
         return reading(open -> {
-            open.rows().begin(record.rows(), record.lastOrder());
-            boolean transactional = product.name().equals("postgresql");
-            return new PreviewMaker(open.database(), open.rows(), parsed, transactional)
-                    .make(moves, tag, record, setup(open), files.project());
+            ParsedChangelog other = files.parse(open.database(), execution);
+            return new Variant(other.changelog(), other);
+        });
+    }
+
+    @Override
+    public Pulse pulse() {
+        boolean filesChanged = files.changed();
+        return reading(PULSE_MILLISECONDS, open -> {
+            PulseReader.Answer answer = open.pulse().read();
+            return new Pulse(filesChanged, answer.record(), answer.lock());
+        });
+    }
+
+    @Override
+    public DataAnswer ask(DataQuestion question) {
+        return reading(open -> {
+            try (java.sql.Statement statement = open.connection().createStatement()) {
+                statement.setQueryTimeout(COUNTING_SECONDS);
+                try (ResultSet row = statement.executeQuery(question.select())) {
+                    row.next();
+                    return new DataAnswer.Count(row.getLong(1));
+                } finally {
+                    statement.setQueryTimeout(0); // H2 keeps it for the whole session
+                }
+            } catch (SQLException e) {
+                String state = e.getSQLState() == null ? "" : e.getSQLState();
+                if (state.startsWith("08") || state.startsWith("57P")) {
+                    throw e;
+                }
+                return product.wasCancelled(e)
+                        ? new DataAnswer.TooSlow()
+                        : new DataAnswer.Refused(state, Failures.firstLine(e));
+            }
         });
     }
 
@@ -160,14 +314,33 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public RunOutcome run(Plan plan, Journal.Run journal, RunListener listener, CancelToken cancel) {
+        refuseWhereOnlyLooking();
         ParsedChangelog parsed = parsed();
+        synchronized (call) {
+            asking = true;
+            abandoned = false;
+        }
+        try {
+            return running(plan, parsed, journal, listener, cancel);
+        } finally {
+            synchronized (call) {
+                asking = false;
+            }
+        }
+    }
+
+    private RunOutcome running(
+            Plan plan, ParsedChangelog parsed, Journal.Run journal, RunListener listener, CancelToken cancel) {
         String deployment = deploymentNumber();
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
             Session open = session();
             boolean clean = false;
-            try {
-                PlanRunner.RunControl control = new PlanRunner.RunControl(
-                        listener, cancel, () -> Session.open(product, spec, files.project()));
+            open.gate().admit();
+            Canceller canceller = new Canceller(cancel, open.gate());
+            try (BlockingWatch watch =
+                    new BlockingWatch(product, spec, product.sessionNumber(open.connection()), listener)) {
+                PlanRunner.RunControl control =
+                        new PlanRunner.RunControl(listener, cancel, watch, this::connect);
                 RunOutcome outcome =
                         open.about(() -> new PlanRunner(open, parsed, plan, journal, control).run(deployment));
                 clean = leavesNothingBehind(outcome);
@@ -176,12 +349,20 @@ final class LiquibaseEngine implements MigrationEngine {
                 drop(open, e);
                 throw Failures.reading(e, product.advice(e));
             } finally {
+                canceller.close();
                 if (!clean) {
                     files.forget();
                 }
                 endReading(open);
             }
         });
+    }
+
+    private void refuseWhereOnlyLooking() {
+        if (spec.lookOnly()) {
+            throw new FailedException(new Failure.Refused(
+                    ConnectionSpec.LOOK_ONLY, "To write, disconnect and connect again without looking only."));
+        }
     }
 
     /**
@@ -206,17 +387,18 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public void releaseLock() {
-        files.scope().call(() -> {
+        refuseWhereOnlyLooking();
+        asked(() -> files.scope().call(() -> {
             Session open = session();
             try {
                 product.beginRunning(open.connection());
                 new RunLock(open).release();
-                return null;
+                return Boolean.TRUE;
             } catch (SQLException e) {
                 drop(open, e);
                 throw Failures.reading(e, product.advice(e));
             }
-        });
+        }));
     }
 
     @Override
@@ -230,7 +412,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     /** For callers that only want to know whether it works. */
     static FailedException unsupported(String url) {
-        return new FailedException(new dev.tidemark.application.outcome.Failure.WrongUsage(
+        return new FailedException(new Failure.WrongUsage(
                 "Tidemark does not know the database of this URL: "
                         + url.replaceAll("(?i)password=[^&;]*", "password=..."),
                 "It works with PostgreSQL (jdbc:postgresql:) and H2 (jdbc:h2:)."));

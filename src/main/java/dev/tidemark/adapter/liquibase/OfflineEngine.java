@@ -7,18 +7,25 @@ import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
+import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
+import dev.tidemark.domain.deployment.RecordStamp;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Preconditions;
 import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.util.ArrayList;
 import java.util.List;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.OfflineConnection;
 import liquibase.exception.DatabaseException;
@@ -75,6 +82,11 @@ final class OfflineEngine implements MigrationEngine {
     }
 
     @Override
+    public DataAnswer ask(DataQuestion question) {
+        return new DataAnswer.Refused("", "There is no connection.");
+    }
+
+    @Override
     public DeploymentRecord record() {
         return DeploymentRecord.EMPTY;
     }
@@ -98,9 +110,46 @@ final class OfflineEngine implements MigrationEngine {
             List<Statement> setup = new ArrayList<>(writer.lockTable());
             setup.addAll(writer.lockRow());
             setup.addAll(writer.historyTable());
-            return new PreviewMaker(database, rows, parsed, product.equals("postgresql"))
+            return maker(parsed, new PreconditionProbe(database, parsed.log()))
                     .make(moves, tag, record, setup, files.project());
         });
+    }
+
+    @Override
+    public Preview sketch(List<Move> moves, DeploymentRecord record) {
+        ParsedChangelog parsed = parsed();
+        return files.scope().call(() -> {
+            rows.begin(record.rows(), record.lastOrder());
+            return maker(parsed, PreconditionAnswers.NOT_ASKED).make(moves, "", record, List.of(), files.project());
+        });
+    }
+
+    private PreviewMaker maker(ParsedChangelog parsed, PreconditionAnswers answers) {
+        return new PreviewMaker(
+                new StatementWriter(database, rows), parsed, answers, product.equals("postgresql"));
+    }
+
+    /** They can be listed; there is nothing to ask. */
+    @Override
+    public Preconditions preconditions(RevisionId revision, boolean ask) {
+        ParsedChangelog parsed = parsed();
+        ChangeSet changeSet = parsed.find(revision);
+        return changeSet == null
+                ? Preconditions.NONE
+                : files.scope()
+                        .call(() -> new PreconditionList(new PreconditionProbe(database, parsed.log()), changeSet)
+                                .read(false));
+    }
+
+    @Override
+    public Variant variant(Execution execution) {
+        ParsedChangelog other = files.scope().call(() -> files.parse(database, execution));
+        return new Variant(other.changelog(), other);
+    }
+
+    @Override
+    public Pulse pulse() {
+        return new Pulse(files.changed(), RecordStamp.EMPTY, LockState.ABSENT);
     }
 
     @Override
@@ -120,7 +169,7 @@ final class OfflineEngine implements MigrationEngine {
 
     private static FailedException nothingToRun() {
         return new FailedException(
-                new Failure.WrongUsage("There is no connection.", "Give --url, or make a script instead."));
+                new Failure.WrongUsage("There is no connection.", "Name a database, or make a script instead."));
     }
 
     @Override

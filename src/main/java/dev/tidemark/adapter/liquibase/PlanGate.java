@@ -35,6 +35,8 @@ final class PlanGate implements StatementGate {
     private boolean oneTransaction;
     private @Nullable Listener listener;
     private @Nullable String violation;
+    private volatile boolean refusing;
+    private boolean refused;
     private volatile @Nullable Statement current;
     private volatile String lastSql = "";
     private long startedAt;
@@ -60,6 +62,22 @@ final class PlanGate implements StatementGate {
         listener = hears;
     }
 
+    /** A run begins, and nobody asked to cancel it yet. */
+    void admit() {
+        refusing = false;
+        refused = false;
+    }
+
+    /** From now on nothing of the run is sent, because it is to be cancelled. From any thread. */
+    void refuse() {
+        refusing = true;
+    }
+
+    /** Whether a statement was not sent because the run is to be cancelled. */
+    boolean refused() {
+        return refused;
+    }
+
     /** From now on only reading passes. */
     void rest() {
         running = false;
@@ -75,6 +93,10 @@ final class PlanGate implements StatementGate {
                 throw new SQLException("Tidemark sends nothing that writes outside of a plan");
             }
             return true;
+        }
+        if (refusing) {
+            refused = true;
+            throw new SQLException("The run was cancelled before this statement was sent");
         }
         if (restoresSearchPath(sql)) {
             return false;

@@ -9,8 +9,8 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.DeploymentRecord;
-import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Plan;
@@ -36,7 +36,7 @@ final class PlanRunner {
     private final Journal.Run journal;
     private final RunListener listener;
     private final CancelToken cancel;
-    private final Supplier<Session> reconnect;
+    private final RunControl control;
     private final List<Done> done = new ArrayList<>();
 
     PlanRunner(
@@ -51,18 +51,18 @@ final class PlanRunner {
         this.journal = journal;
         this.listener = control.listener();
         this.cancel = control.cancel();
-        this.reconnect = control.reconnect();
+        this.control = control;
     }
 
     /**
-     * Who listens, who may stop it, and how to connect anew where the connection was lost before the lock could be
-     * released.
+     * Who listens, who may stop it, what sees who stands in the way, and how to connect anew where the connection was lost
+     * before the lock could be released.
      */
-    record RunControl(RunListener listener, CancelToken cancel, Supplier<Session> reconnect) {}
+    record RunControl(
+            RunListener listener, CancelToken cancel, BlockingWatch watch, Supplier<Session> reconnect) {}
 
     /** Runs it. Inside the scope, with the deployment's number in it. */
     RunOutcome run(String deployment) throws SQLException {
-        cancel.onNow(session.gate()::cancel);
         session.product().beginRunning(session.connection());
         Set<Statement> forLock = lockStatements();
         setup(plan.setup().stream().filter(forLock::contains).toList());
@@ -111,7 +111,8 @@ final class PlanRunner {
                                 e.getSQLState(),
                                 Failures.firstLine(e),
                                 "The history tables are not complete; no revision was run.",
-                                session.product().advice(e)),
+                                session.product().advice(e),
+                                session.product().errorDetails(e)),
                         e);
             }
         }
@@ -146,7 +147,7 @@ final class PlanRunner {
         DeploymentRecord record = session.reader().record();
         session.connection().rollback();
         session.rows().begin(record.rows(), record.lastOrder());
-        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done);
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done, control.watch());
         runner.know(record.rows());
         boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
         List<Done> sent = new ArrayList<>();
@@ -177,7 +178,8 @@ final class PlanRunner {
 
     private RunOutcome failed(Step step, StepRunner.StepFailed e) {
         SQLException sql = Failures.cause(e, SQLException.class);
-        boolean cancelled = sql != null && cancel.wish() == Wish.NOW && session.product().wasCancelled(sql);
+        boolean cancelled = cancel.wish() == Wish.NOW
+                && (session.gate().refused() || sql != null && session.product().wasCancelled(sql));
         String state = soFar() + " " + e.state();
         if (cancelled) {
             return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(state));
@@ -188,15 +190,28 @@ final class PlanRunner {
                 session.gate().lastSql(),
                 sql == null ? 0 : session.product().errorPosition(sql),
                 sql == null ? null : sql.getSQLState(),
-                e.words(),
+                session.wasCut() ? "the server did not answer, and the connection was cut" : e.words(),
                 state,
-                advice(sql));
+                advice(sql),
+                sql == null ? List.of() : session.product().errorDetails(sql));
         return new RunOutcome(Result.FAILED, done, failure);
     }
 
     private String advice(@Nullable SQLException sql) {
+        List<BlockingSession> blocking = control.watch().last();
+        if (sql != null && session.product().gaveUpWaiting(sql) && !blocking.isEmpty()) {
+            return inTheWay(blocking);
+        }
         String special = sql == null ? "" : session.product().advice(sql);
         return special.isEmpty() ? "Mend the cause, plan again and go on from there." : special;
+    }
+
+    private static String inTheWay(List<BlockingSession> blocking) {
+        BlockingSession first = blocking.getFirst();
+        String others = blocking.size() == 1 ? "" : " and " + (blocking.size() - 1) + " more";
+        String query = first.query().isEmpty() ? "" : ", with " + first.query().replaceAll("\\s+", " ").strip();
+        return "Somebody else holds a lock on it: " + first.words() + query + others
+                + ". Tidemark waits a short while only, so that others do not queue behind. Try again when they are done.";
     }
 
     private String soFar() {
@@ -211,13 +226,12 @@ final class PlanRunner {
             lock.releaseOurs(ours);
             return "";
         } catch (SQLException first) {
-            try (Session other = reconnect.get()) {
+            try (Session other = control.reconnect().get()) {
                 other.product().beginRunning(other.connection());
                 new RunLock(other).releaseOurs(ours);
                 return "";
             } catch (SQLException | FailedException e) {
-                return "The changelog lock could not be released and is still held: "
-                        + "'tidemark recover --release-lock' releases it.";
+                return "The changelog lock could not be released and is still held; release it.";
             }
         }
     }
@@ -228,7 +242,7 @@ final class PlanRunner {
             case Failure.StatementFailed f -> new Failure.StatementFailed(
                     f.revision(), f.statement(), f.position(), f.sqlState(), f.message(),
                     f.databaseState() + " " + stays,
-                    f.advice());
+                    f.advice(), f.details());
             case null -> new Failure.Unexpected(
                     "The plan was run, but the connection was lost afterwards.", stays, "Release the lock.", "");
             default -> before;

@@ -22,7 +22,7 @@ import liquibase.precondition.core.RunningAsPrecondition;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates preconditions as they are now, in a reading transaction. User code among them is not run. */
-final class PreconditionProbe {
+final class PreconditionProbe implements PreconditionAnswers {
     private final Database database;
     private final DatabaseChangeLog log;
 
@@ -31,18 +31,8 @@ final class PreconditionProbe {
         this.log = log;
     }
 
-    /**
-     * What preconditions say.
-     *
-     * @param result as it is now
-     * @param settled whether nothing that runs before can change it
-     * @param note the reason in words
-     */
-    record Answer(PreconditionResult result, boolean settled, String note) {
-        static final Answer NONE = new Answer(PreconditionResult.NONE, true, "");
-    }
-
-    Answer of(ChangeSet changeSet) {
+    @Override
+    public Answer of(ChangeSet changeSet) {
         PreconditionContainer container = changeSet.getPreconditions();
         if (container == null || container.getNestedPreconditions().isEmpty()) {
             return Answer.NONE;
@@ -50,8 +40,8 @@ final class PreconditionProbe {
         return evaluate(container, changeSet);
     }
 
-    /** Those of the changelog itself and of the files it includes. */
-    Answer ofChangelog() {
+    @Override
+    public Answer ofChangelog() {
         PreconditionContainer container = log.getPreconditions();
         if (container == null || container.getNestedPreconditions().isEmpty()) {
             return Answer.NONE;
@@ -82,7 +72,7 @@ final class PreconditionProbe {
     }
 
     /** On PostgreSQL an error makes the whole transaction useless, and with it every later answer. */
-    private void check(PreconditionContainer container, @Nullable ChangeSet changeSet)
+    void check(Precondition container, @Nullable ChangeSet changeSet)
             throws PreconditionFailedException, PreconditionErrorException {
         if (!(database.getConnection() instanceof JdbcConnection jdbc)) {
             container.check(database, log, changeSet, null);
@@ -101,12 +91,12 @@ final class PreconditionProbe {
         }
     }
 
-    private static String words(Throwable cause) {
+    static String words(Throwable cause) {
         SQLException sql = Failures.cause(cause, SQLException.class);
         return sql == null ? Failures.innermost(cause) : Failures.firstLine(sql);
     }
 
-    private static PreconditionResult onFail(PreconditionContainer.FailOption option) {
+    static PreconditionResult onFail(PreconditionContainer.FailOption option) {
         return switch (option) {
             case HALT -> PreconditionResult.HALT;
             case CONTINUE -> PreconditionResult.SKIP;
@@ -115,7 +105,7 @@ final class PreconditionProbe {
         };
     }
 
-    private static PreconditionResult onError(PreconditionContainer.ErrorOption option) {
+    static PreconditionResult onError(PreconditionContainer.ErrorOption option) {
         return switch (option) {
             case HALT -> PreconditionResult.HALT;
             case CONTINUE -> PreconditionResult.SKIP;
@@ -134,7 +124,7 @@ final class PreconditionProbe {
                 || precondition instanceof ObjectQuotingStrategyPrecondition;
     }
 
-    private static boolean hasUserCode(Precondition precondition) {
+    static boolean hasUserCode(Precondition precondition) {
         if (precondition instanceof PreconditionLogic logic) {
             return logic.getNestedPreconditions().stream().anyMatch(PreconditionProbe::hasUserCode);
         }

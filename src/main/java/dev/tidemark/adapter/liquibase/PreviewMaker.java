@@ -34,16 +34,16 @@ final class PreviewMaker {
     private final Database database;
     private final StatementWriter writer;
     private final ParsedChangelog parsed;
-    private final PreconditionProbe probe;
+    private final PreconditionAnswers probe;
     private final boolean transactional;
     private final List<Blocker> blockers = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    PreviewMaker(Database database, HistoryRows rows, ParsedChangelog parsed, boolean transactional) {
-        this.database = database;
-        this.writer = new StatementWriter(database, rows);
+    PreviewMaker(StatementWriter writer, ParsedChangelog parsed, PreconditionAnswers probe, boolean transactional) {
+        this.database = writer.database();
+        this.writer = writer;
         this.parsed = parsed;
-        this.probe = new PreconditionProbe(database, parsed.log());
+        this.probe = probe;
         this.transactional = transactional;
     }
 
@@ -94,7 +94,7 @@ final class PreviewMaker {
     }
 
     private void changelogPreconditions() {
-        PreconditionProbe.Answer answer = probe.ofChangelog();
+        PreconditionAnswers.Answer answer = probe.ofChangelog();
         switch (answer.result()) {
             case HALT -> blockers.add(new Blocker(
                     Blocker.Reason.PRECONDITION,
@@ -142,7 +142,7 @@ final class PreviewMaker {
 
     private Step apply(TimelineEntry entry, ChangeSet changeSet, int order, boolean changed) throws LiquibaseException {
         boolean complete = validate(entry, changeSet);
-        PreconditionProbe.Answer answer = probe.of(changeSet);
+        PreconditionAnswers.Answer answer = probe.of(changeSet);
         boolean exact = !changed || answer.settled();
         List<String> open = new ArrayList<>();
         PreconditionResult result = answer.result();

@@ -66,7 +66,7 @@ final class SearchPath extends AbstractResourceAccessor {
     private static FailedException missing(Path root) {
         return new FailedException(new Failure.BadChangelog(
                 "The search path entry " + root + " does not exist.",
-                "Check --search-path, or searchPath in tidemark.yaml.",
+                "Check the search path (searchPath in tidemark.yaml).",
                 root.toString(),
                 0));
     }

@@ -25,6 +25,8 @@ final class Session implements AutoCloseable {
     private final PlanGate gate = new PlanGate();
     private final Database database;
     private final HistoryRows rows;
+    private volatile boolean cut;
+    private final PulseReader pulse;
 
     private Session(Product product, Connection connection, ProjectSettings project) throws DatabaseException {
         this.product = product;
@@ -33,6 +35,7 @@ final class Session implements AutoCloseable {
         this.database = named(fresh(product.name()), project);
         database.setConnection(new JdbcConnection(face));
         this.rows = new HistoryRows(database);
+        this.pulse = new PulseReader(database, connection);
         Scope.getCurrentScope().getSingleton(ExecutorService.class).clearExecutor("jdbc", database);
         ChangeLogHistoryServiceFactory services =
                 Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
@@ -99,6 +102,30 @@ final class Session implements AutoCloseable {
 
     HistoryReader reader() {
         return new HistoryReader(database, connection);
+    }
+
+    /** Cuts the connection under whoever waits for it. From any thread. */
+    void cut() {
+        cut = true;
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // It is gone already.
+        }
+    }
+
+    /** Whether it was cut from this side. */
+    boolean wasCut() {
+        return cut;
+    }
+
+    /** How long the server may be silent, in milliseconds; 0 for as long as it likes. */
+    void giveUpAfter(int silence) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, silence);
+    }
+
+    PulseReader pulse() {
+        return pulse;
     }
 
     boolean alive() {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * changeset is nothing.
  */
 final class SqlFileRules {
+    private static final String DASHES = "--";
     private static final Pattern DIRECTIVE = Pattern.compile("\\s*--\\s*([A-Za-z]+)(.*)");
     private static final Pattern IDENTITY = Pattern.compile("\\s+(?:\"[^\"]*\"|[^\\s:]+):(?:\"[^\"]*\"|\\S+)(.*)");
     private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+):(?:\"[^\"]*\"|'[^']*'|\\S+)");
@@ -59,13 +60,15 @@ final class SqlFileRules {
             int line = 1 + (int) text.substring(0, changeSet.start()).chars().filter(c -> c == '\n').count();
             return new ChangelogProblem(
                     Severity.ERROR,
-                    "It has changesets, but its first line is not '--liquibase formatted sql': all of it would run as one"
+                    "It has changesets, but its first line is not '" + DASHES
+                            + "liquibase formatted sql': all of it would run as one"
                             + " revision with the id 'raw'.",
                     path, line);
         }
         return new ChangelogProblem(
                 Severity.WARNING,
-                "Its first line is not '--liquibase formatted sql', so all of it is one revision with the id 'raw'.",
+                "Its first line is not '" + DASHES
+                        + "liquibase formatted sql', so all of it is one revision with the id 'raw'.",
                 path, 1);
     }
 

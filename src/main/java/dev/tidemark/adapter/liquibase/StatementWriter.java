@@ -49,6 +49,11 @@ final class StatementWriter {
         this.rows = rows;
     }
 
+    /** The database whose statements it writes. */
+    Database database() {
+        return database;
+    }
+
     /** What applying sends. */
     List<Statement> up(ChangeSet changeSet) throws LiquibaseException {
         return quoted(changeSet, () -> {

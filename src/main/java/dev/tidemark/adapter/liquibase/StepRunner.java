@@ -47,16 +47,20 @@ final class StepRunner {
     private final Journal.Run journal;
     private final String deployment;
     private final List<Done> committed;
+    private final BlockingWatch watch;
     private final StatementWriter writer;
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
 
     /**
      * @param committed gets what is committed, at once
+     * @param watch sees who stands in the way
      */
     StepRunner(
-            Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, List<Done> committed) {
+            Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, List<Done> committed,
+            BlockingWatch watch) {
         this.committed = committed;
+        this.watch = watch;
         this.session = session;
         this.parsed = parsed;
         this.journal = journal;
@@ -240,6 +244,10 @@ final class StepRunner {
         if (violation != null) {
             throw new SQLException(violation);
         }
+        if (session.gate().refused()) {
+            // Liquibase may swallow the refusal (failOnError=false) and would record the revision.
+            throw new SQLException("The run was cancelled");
+        }
         List<String> unsent = session.gate().unsent();
         boolean whole = !effect.equals("skipped") && !effect.equals("markRan") && !effect.equals("failed");
         if (whole && !unsent.isEmpty()) {
@@ -320,11 +328,13 @@ final class StepRunner {
             if (!step.conditions().transactional() && !step.kind().recordOnly()) {
                 journal.committing();
             }
+            watch.started();
             listener.statementStarted(step, number, sql);
         }
 
         @Override
         public void ended(String sql, long milliseconds) {
+            watch.ended();
             listener.statementEnded(step, number, milliseconds);
         }
     }

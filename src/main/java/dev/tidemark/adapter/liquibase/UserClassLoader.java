@@ -43,7 +43,7 @@ final class UserClassLoader extends URLClassLoader {
         if (!Files.exists(path)) {
             throw new FailedException(new Failure.BadChangelog(
                     "The class path entry " + path + " does not exist.",
-                    "Check --classpath, or classPath in tidemark.yaml.",
+                    "Check the class path (classPath in tidemark.yaml).",
                     path.toString(),
                     0));
         }

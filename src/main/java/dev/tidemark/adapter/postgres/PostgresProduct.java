@@ -3,12 +3,17 @@ package dev.tidemark.adapter.postgres;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.sql.Redactor;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -20,6 +25,23 @@ import org.postgresql.util.ServerErrorMessage;
 public final class PostgresProduct implements Product {
     private static final String READING = "SET LOCAL lock_timeout = '100ms'; SET LOCAL statement_timeout = '30s'";
     private static final String RUNNING = "SET lock_timeout = '2s'; SET statement_timeout = 0";
+    /** Manual, sections 9.27 (pg_blocking_pids) and 53.13 (pg_locks). */
+    private static final String BLOCKING = """
+            WITH waiting AS (SELECT * FROM pg_locks WHERE pid = ? AND NOT granted LIMIT 1)
+            SELECT b.pid, coalesce(a.usename, ''),
+              coalesce(nullif(a.application_name, ''), nullif(a.backend_type, 'client backend'), ''),
+              coalesce(a.state, ''),
+              greatest(0, coalesce(extract(epoch FROM clock_timestamp()
+                - CASE WHEN a.state = 'active' THEN a.query_start ELSE a.state_change END), 0))::bigint,
+              coalesce(a.query, ''),
+              coalesce((SELECT relation::regclass::text FROM waiting), ''),
+              coalesce((SELECT string_agg(DISTINCT h.mode, ', ') FROM pg_locks h, waiting w
+                WHERE h.pid = b.pid AND h.granted AND h.locktype = w.locktype
+                AND (h.database, h.relation, h.transactionid, h.classid, h.objid) IS NOT DISTINCT FROM
+                  (w.database, w.relation, w.transactionid, w.classid, w.objid)), '')
+            FROM (SELECT DISTINCT unnest(pg_blocking_pids(?)) AS pid) b
+            LEFT JOIN pg_stat_activity a ON a.pid = b.pid ORDER BY 1""";
+    private static final String HIDDEN = "<insufficient privilege>";
     private static final String WHO = "SELECT current_setting('server_version'), current_database(), current_schema(),"
             + " session_user, current_user, current_setting('search_path'), pg_is_in_recovery(),"
             + " current_setting('default_transaction_read_only'), pg_backend_pid(),"
@@ -62,6 +84,11 @@ public final class PostgresProduct implements Product {
             } catch (SQLException e) {
                 connection.close();
                 throw e;
+            }
+        }
+        if (spec.lookOnly()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET default_transaction_read_only = on");
             }
         }
         connection.setAutoCommit(false);
@@ -115,7 +142,7 @@ public final class PostgresProduct implements Product {
                     new ServerIdentity.Who(row.getString(4), row.getString(5)),
                     system + "/" + row.getLong(10),
                     row.getString(6),
-                    whyReadOnly(standby, readOnly, pooled, schema),
+                    spec.lookOnly() ? ConnectionSpec.LOOK_ONLY : whyReadOnly(standby, readOnly, pooled, schema),
                     true);
         }
     }
@@ -157,33 +184,77 @@ public final class PostgresProduct implements Product {
     }
 
     @Override
+    public List<String> errorDetails(SQLException error) {
+        ServerErrorMessage message = error instanceof PSQLException pg ? pg.getServerErrorMessage() : null;
+        List<String> lines = new ArrayList<>();
+        if (message != null) {
+            add(lines, "Detail: ", message.getDetail());
+            add(lines, "Hint: ", message.getHint());
+            add(lines, "Where: ", message.getWhere());
+        }
+        return lines;
+    }
+
+    private static void add(List<String> lines, String name, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            lines.add(name + text.strip());
+        }
+    }
+
+    @Override
     public boolean wasCancelled(SQLException error) {
         return "57014".equals(error.getSQLState());
     }
 
     @Override
-    public Failure connectFailure(SQLException error, ConnectionSpec spec) {
+    public boolean gaveUpWaiting(SQLException error) {
+        return "55P03".equals(error.getSQLState());
+    }
+
+    @Override
+    public long sessionNumber(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
+    }
+
+    @Override
+    public List<BlockingSession> blocking(Connection watcher, long session) throws SQLException {
+        List<BlockingSession> found = new ArrayList<>();
+        try (PreparedStatement statement = watcher.prepareStatement(BLOCKING)) {
+            statement.setInt(1, Math.toIntExact(session));
+            statement.setInt(2, Math.toIntExact(session));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String query = rows.getString(6);
+                    found.add(new BlockingSession(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getLong(5),
+                            HIDDEN.equals(query) ? "" : Redactor.sql(query),
+                            rows.getString(7),
+                            rows.getString(8)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The driver connects on a thread of its own, because it has a time limit; only the waiting for it is given up. */
+    @Override
+    public boolean connectingMayBeInterrupted() {
+        return true;
+    }
+
+    @Override
+    public boolean lost(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
-        String where = spec.url();
-        return switch (state) {
-            case "28P01", "28000" -> new Failure.Unreachable(
-                    "The server at " + where + " does not let "
-                            + (spec.user() == null ? "this user" : "'" + spec.user() + "'")
-                            + " in: " + words(error),
-                    "Check user and password, and the server's pg_hba.conf.");
-            case "3D000" -> new Failure.Unreachable(
-                    words(error) + " The server itself answers.", "Check the database's name at the end of the URL.");
-            case "53300" -> new Failure.Unreachable(
-                    "The server takes no more connections: " + words(error), "Try again later, or close some.");
-            case "57P03" -> new Failure.Unreachable("The server is starting or stopping.", "Try again in a moment.");
-            case "22023", "42704" -> new Failure.Unreachable(words(error), "Check the role's name.");
-            case "42501" -> new Failure.Unreachable(
-                    words(error),
-                    spec.role() == null
-                            ? "Ask for the right to connect, or use another user."
-                            : "Ask for the right to take that role.");
-            default -> ConnectTrouble.of(where, error, words(error));
-        };
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    @Override
+    public Failure connectFailure(SQLException error, ConnectionSpec spec) {
+        return new ConnectFailures(spec).of(error);
     }
 
     @Override
@@ -193,20 +264,14 @@ public final class PostgresProduct implements Product {
             case "55P03" ->
                 "Somebody else holds a lock on it, and Tidemark does not wait long, so that others do not"
                         + " queue behind. Try again when they are done.";
-            case "42501" -> "The user lacks the right. Ask for it, or connect with another user or --role.";
+            case "42501" -> "The user lacks the right. Ask for it, or connect as another user or with another role.";
             case "42P07", "42701", "42710" ->
                 "It exists already. If this revision's work was done by hand, mark it as applied"
                         + " (stamp).";
             case "25006" -> "The database takes no writes now.";
-            default -> state.startsWith("08") || state.startsWith("57P")
-                    ? "Connect again and look at the history before going on."
+            default -> lost(error)
+                    ? "The connection is lost. Connect again and look at the history before going on."
                     : "";
         };
-    }
-
-    private static String words(SQLException error) {
-        String message = error.getMessage() == null ? "no reason given" : error.getMessage();
-        String first = message.lines().findFirst().orElse(message).replaceFirst("^(FATAL|ERROR): ", "");
-        return first.endsWith(".") ? first : first + ".";
     }
 }

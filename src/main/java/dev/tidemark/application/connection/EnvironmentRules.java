@@ -50,6 +50,11 @@ public final class EnvironmentRules {
         return url.product() == Product.H2_MEMORY ? Environment.DEVELOPMENT : Environment.UNKNOWN;
     }
 
+    /** Of two, the one that asks for more before anything is written. */
+    public static Environment stricter(Environment one, Environment other) {
+        return STRICTNESS.indexOf(one) >= STRICTNESS.indexOf(other) ? one : other;
+    }
+
     /**
      * The environment of that name.
      *

@@ -2,6 +2,7 @@ package dev.tidemark.application.outcome;
 
 import dev.tidemark.domain.revision.RevisionId;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why something could not be done, in words for a person: what happened, what state the database is in, what to do. */
@@ -77,7 +78,7 @@ public sealed interface Failure {
         @Override
         public String advice() {
             return "Wait for it to finish. It cannot be told from the lock whether its holder still lives; if you know that"
-                    + " it does not, release the lock with 'tidemark recover --release-lock'.";
+                    + " it does not, release the lock.";
         }
     }
 
@@ -97,6 +98,7 @@ public sealed interface Failure {
      * @param position where in the text the database saw the error, in characters from 1, or 0
      * @param sqlState the standard's five characters, or null
      * @param message the database's own words
+     * @param details what it says besides, one line each
      */
     record StatementFailed(
             @Nullable RevisionId revision,
@@ -105,8 +107,21 @@ public sealed interface Failure {
             @Nullable String sqlState,
             String message,
             String databaseState,
-            String advice)
+            String advice,
+            List<String> details)
             implements Failure {
+        public StatementFailed {
+            details = List.copyOf(details);
+        }
+
+        /** Without details. */
+        public StatementFailed(
+                @Nullable RevisionId revision, String statement, int position, @Nullable String sqlState,
+                String message,
+                String databaseState, String advice) {
+            this(revision, statement, position, sqlState, message, databaseState, advice, List.of());
+        }
+
         @Override
         public String what() {
             return (revision == null ? "A statement failed: " : revision + " failed: ") + message

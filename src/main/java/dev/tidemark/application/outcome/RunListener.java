@@ -1,6 +1,8 @@
 package dev.tidemark.application.outcome;
 
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.plan.Step;
+import java.util.List;
 
 /** Hears how far a run is. Called on the running thread; must return quickly and not throw. */
 public interface RunListener {
@@ -15,6 +17,12 @@ public interface RunListener {
 
     /** The statement came back after {@code milliseconds}. */
     default void statementEnded(Step step, int number, long milliseconds) {}
+
+    /**
+     * The statement that runs waits for others, or no longer does: {@code sessions} is empty then. Called on a thread of
+     * its own while the statement runs, again and again as long as it waits.
+     */
+    default void blocked(List<BlockingSession> sessions) {}
 
     /** The step is committed. */
     default void stepEnded(int index, int total, RunOutcome.Done done) {}

@@ -3,15 +3,21 @@ package dev.tidemark.application.port;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
+import dev.tidemark.domain.deployment.RecordStamp;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Preconditions;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.util.List;
 
@@ -53,6 +59,42 @@ public interface MigrationEngine extends AutoCloseable {
     Preview preview(List<Move> moves, String tag, DeploymentRecord record);
 
     /**
+     * Asks the data, in a reading transaction of its own and for at most two seconds. What the database refuses is an
+     * answer too.
+     */
+    DataAnswer ask(DataQuestion question);
+
+    /**
+     * The statements of {@code moves} for somebody who looks: the same as {@link #preview}, but no precondition is
+     * evaluated, and what they would say stays open.
+     *
+     * @param record the record that the moves were chosen on
+     */
+    Preview sketch(List<Move> moves, DeploymentRecord record);
+
+    /**
+     * The revision's own preconditions in words. Where they are asked, each is evaluated by itself in a read-only
+     * transaction; the project's own code among them is not run.
+     *
+     * @param revision one of the files; others have none
+     * @param ask whether to evaluate them now
+     */
+    Preconditions preconditions(RevisionId revision, boolean ask);
+
+    /**
+     * The files as they would be read with other contexts and labels; what {@link #changelog} says stays as it is.
+     *
+     * @param execution what to choose instead
+     */
+    Variant variant(Execution execution);
+
+    /**
+     * Whether anything is different, asked as cheaply as possible: the states of the files that were read last, and one
+     * query. Gives up after a few seconds where the database does not answer.
+     */
+    Pulse pulse();
+
+    /**
      * Takes the lock, checks the record once more, runs the steps of {@code plan} and releases the lock. Each
      * statement is compared with the plan's before it is sent.
      *
@@ -68,9 +110,34 @@ public interface MigrationEngine extends AutoCloseable {
     /** Releases the lock, whoever holds it. */
     void releaseLock();
 
+    /**
+     * Gives up what is being asked now, where the server does not answer: its connection is cut, the call that waits
+     * fails with {@link dev.tidemark.application.outcome.Failure.Cancelled}, and the next one connects anew. A run that
+     * is cut so fails: the server undoes what was not committed. Called from any thread; may block for a moment; never
+     * throws; does nothing where nothing is being asked.
+     */
+    default void abandon() {}
+
     /** Disconnects. Never throws; twice is harmless. */
     @Override
     void close();
+
+    /**
+     * What {@link #pulse} finds.
+     *
+     * @param filesChanged whether a file or folder that the changelog was last read from changed since
+     * @param record a short description of what is recorded
+     * @param lock the lock's row
+     */
+    record Pulse(boolean filesChanged, RecordStamp record, LockState lock) {}
+
+    /**
+     * A changelog for other contexts and labels.
+     *
+     * @param changelog what the files say then
+     * @param checksums compares recorded checksums with it
+     */
+    record Variant(Changelog changelog, ChecksumCheck checksums) {}
 
     /**
      * Steps with their statements.

@@ -30,6 +30,28 @@ public record ProjectSettings(
         classPath = List.copyOf(classPath);
     }
 
+    /** The same with another choice of what runs. */
+    public ProjectSettings with(Execution other) {
+        return new ProjectSettings(folder, changelog, searchPath, classPath, other, tables, rules);
+    }
+
+    /** No files at all: what is known comes from the database's own record. */
+    public static ProjectSettings databaseAlone() {
+        return new ProjectSettings(
+                Path.of("").toAbsolutePath(), null, List.of(), List.of(), Execution.UNCHOSEN, HistoryTables.USUAL,
+                TeamRules.NONE);
+    }
+
+    /** The same with those names for Liquibase's own tables. */
+    public ProjectSettings withTables(HistoryTables other) {
+        return new ProjectSettings(folder, changelog, searchPath, classPath, execution, other, rules);
+    }
+
+    /** The same with those rules. */
+    public ProjectSettings withRules(TeamRules other) {
+        return new ProjectSettings(folder, changelog, searchPath, classPath, execution, tables, other);
+    }
+
     /**
      * What decides which revisions run and what they say.
      *
@@ -43,6 +65,11 @@ public record ProjectSettings(
 
         public Execution {
             parameters = Map.copyOf(parameters);
+        }
+
+        /** The same with other contexts and labels. */
+        public Execution choosing(@Nullable String otherContexts, String otherLabels) {
+            return new Execution(otherContexts, otherLabels, parameters);
         }
     }
 

@@ -12,6 +12,11 @@ public interface Secrets {
         }
 
         @Override
+        public boolean available() {
+            return false;
+        }
+
+        @Override
         public boolean keep(String account, String password) {
             return false;
         }
@@ -29,6 +34,9 @@ public interface Secrets {
      */
     @Nullable
     String find(String account);
+
+    /** Whether there is a keychain that keeps passwords. May take a moment. */
+    boolean available();
 
     /** Keeps it; false where there is no keychain. */
     boolean keep(String account, String password);

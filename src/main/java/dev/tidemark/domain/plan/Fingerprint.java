@@ -50,7 +50,8 @@ public record Fingerprint(String changelog, String record, String server, String
         String[] parts = text.strip().split("-", -1);
         if (parts.length != 5) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a fingerprint. Copy the whole word that 'plan' printed; it has five parts.");
+                    "'" + text
+                            + "' is not a fingerprint. Copy the whole word that the plan showed; it has five parts.");
         }
         return new Fingerprint(parts[0], parts[1], parts[2], parts[3], parts[4]);
     }

@@ -33,6 +33,11 @@ public record Plan(
         notes = List.copyOf(notes);
     }
 
+    /** The same with other steps: their statements are to be the same, or the fingerprint would lie. */
+    public Plan withSteps(List<Step> others) {
+        return new Plan(request, direction, setup, others, stopsBefore, blockers, notes, fingerprint);
+    }
+
     /** Whether there is nothing to do. */
     public boolean isEmpty() {
         return steps.isEmpty();

@@ -3,11 +3,13 @@ package dev.tidemark.domain.plan;
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.plan.PlanRequest.Verb;
 import dev.tidemark.domain.revision.Revision;
+import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.Timeline;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the steps to a target. Pure: the same timeline and request give the same outline. */
@@ -39,6 +41,7 @@ public final class Planner {
             case Target.At at -> at(draft, at);
             case Target.Named named -> to(draft, resolver.named(named.text()));
             case Target.Tagged tagged -> to(draft, resolver.tagged(tagged.name()));
+            case Target.These these -> these(draft, Set.copyOf(these.revisions()));
         }
         return draft.outline();
     }
@@ -91,10 +94,10 @@ public final class Planner {
                 after.add(entry);
             }
         }
-        draft.notes.add(after.size() + " revisions were recorded after " + at.time()
+        draft.notes.add(counted(after.size(), "revision was", "revisions were") + " recorded after " + at.time()
                 + " in the server's local time; the record has no zone.");
         if (undated > 0) {
-            draft.notes.add(undated + " rows have no date and stay.");
+            draft.notes.add(undated == 1 ? "1 row has no date and stays." : undated + " rows have no date and stay.");
         }
         draft.down(after);
     }
@@ -124,12 +127,14 @@ public final class Planner {
         boolean undo = verb == Verb.ROLLBACK || draft.request.remove() || either;
         if (undo && !goal.recorded()) {
             draft.wrongWay(goal.id() + " is not applied here, so it cannot be undone.",
-                    "Choose one that 'history' shows as applied.");
+                    "Choose one that is applied.");
         } else if (undo) {
             draft.notes.add("Only this revision is undone; revisions that ran after it may depend on it.");
             draft.down(List.of(goal));
         } else if (goal.state() == RevisionState.FILTERED) {
             draft.excluded(goal);
+        } else if (goal.state() == RevisionState.EDITED && draft.request.acceptEdited() && verb != Verb.STAMP) {
+            draft.accept(goal);
         } else if (goal.recorded() && goal.state() != RevisionState.REPEATS) {
             draft.up(List.of());
         } else {
@@ -137,8 +142,31 @@ public final class Planner {
         }
     }
 
+    /** Exactly these, and of them what is there to be done: down what is recorded, up what waits. */
+    private void these(Draft draft, Set<RevisionId> wanted) {
+        Verb verb = draft.request.verb();
+        if (verb == Verb.UPGRADE || verb == Verb.STAMP && !draft.request.remove()) {
+            draft.up(timeline.waiting().stream().filter(e -> wanted.contains(e.id())).toList());
+            return;
+        }
+        List<TimelineEntry> recorded = executedNewestFirst().stream().filter(e -> wanted.contains(e.id())).toList();
+        int lowest = recorded.stream().mapToInt(Planner::order).min().orElse(Integer.MAX_VALUE);
+        long later = executedNewestFirst().stream()
+                .filter(e -> order(e) > lowest && !wanted.contains(e.id()))
+                .count();
+        if (later > 0) {
+            draft.notes.add(counted(later, "other revision", "other revisions")
+                    + " ran after the first of these and may depend on them; they stay.");
+        }
+        draft.down(recorded);
+    }
+
     private List<TimelineEntry> executedNewestFirst() {
         return timeline.executed().reversed();
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     private static int order(TimelineEntry entry) {
@@ -190,6 +218,11 @@ public final class Planner {
             }
         }
 
+        void accept(TimelineEntry entry) {
+            moves.add(new Move(StepKind.ACCEPT_EDIT, entry));
+            direction = Direction.UP;
+        }
+
         private void edits() {
             List<TimelineEntry> edited = timeline.in(RevisionState.EDITED);
             if (request.acceptEdited()) {
@@ -200,7 +233,7 @@ public final class Planner {
                         Blocker.Reason.EDITED,
                         edited.getFirst().id() + more + " changed in the files after it ran here. "
                                 + edited.getFirst().note(),
-                        "Restore the file, or accept the edit with --accept-edited, which writes the new checksum as a"
+                        "Restore the file, or accept the edit, which writes the new checksum as a"
                                 + " step of the plan and runs nothing of it."));
             }
         }
@@ -228,7 +261,9 @@ public final class Planner {
             direction = moves.isEmpty() && stop == null ? Direction.NONE : stamp ? Direction.STAMP : Direction.DOWN;
             long unrecorded = moves.stream().filter(m -> m.kind() == StepKind.UNSTAMP).count();
             if (!stamp && unrecorded > 0) {
-                notes.add(unrecorded + " were recorded without being run, and are only un-recorded.");
+                notes.add(unrecorded == 1
+                        ? "1 of them was recorded without being run, and is only un-recorded."
+                        : unrecorded + " of them were recorded without being run, and are only un-recorded.");
             }
             editedAmong();
             orphansBetween(entries);
@@ -253,11 +288,9 @@ public final class Planner {
             int lowest = entries.stream().mapToInt(Planner::order).min().orElse(Integer.MAX_VALUE);
             long orphans = timeline.in(RevisionState.ORPHANED).stream().filter(e -> order(e) > lowest).count();
             if (orphans > 0) {
-                notes.add(orphans
-                        + (orphans == 1
-                                ? " later row is not of these files and stays"
-                                : " later rows are not of these files and stay")
-                        + " untouched.");
+                notes.add(orphans == 1
+                        ? "1 later row is not of these files and stays untouched."
+                        : orphans + " later rows are not of these files and stay untouched.");
             }
         }
 

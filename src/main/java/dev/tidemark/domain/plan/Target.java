@@ -1,13 +1,19 @@
 package dev.tidemark.domain.plan;
 
+import dev.tidemark.domain.revision.RevisionId;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where the position is to go. */
 public sealed interface Target {
+    /** What {@link These} begins with where it is written down. */
+    String THESE = "these:";
+
     /** Everything that is pending. */
     record Head() implements Target {
         @Override
@@ -85,6 +91,36 @@ public sealed interface Target {
     }
 
     /**
+     * Exactly these revisions, in whichever direction the verb goes; what a run did, to be undone or done again.
+     *
+     * @param revisions which, in any order
+     */
+    record These(List<RevisionId> revisions) implements Target {
+        public These {
+            revisions = List.copyOf(revisions);
+        }
+
+        /** The form that a plan file holds: one revision to a line. */
+        @Override
+        public String toString() {
+            return THESE + revisions.stream().map(RevisionId::toString).collect(Collectors.joining("\n"));
+        }
+
+        private static These parse(String text) {
+            return new These(text.lines().map(These::id).toList());
+        }
+
+        private static RevisionId id(String line) {
+            int first = line.indexOf("::");
+            int last = line.lastIndexOf("::");
+            if (first < 0 || first == last) {
+                throw new IllegalArgumentException("'" + line + "' is not a revision. Write PATH::ID::AUTHOR.");
+            }
+            return new RevisionId(line.substring(0, first), line.substring(first + 2, last), line.substring(last + 2));
+        }
+    }
+
+    /**
      * Reads what a person typed.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong, where it cannot be a target
@@ -105,6 +141,9 @@ public sealed interface Target {
     private static Target parseOther(String text) {
         if (text.startsWith("tag:")) {
             return new Tagged(text.substring(4));
+        }
+        if (text.startsWith(THESE)) {
+            return These.parse(text.substring(THESE.length()));
         }
         if (text.startsWith("date:")) {
             return new At(time(text.substring(5)));

@@ -42,7 +42,7 @@ public final class TargetResolver {
             }
         }
         throw new TargetNotFound("There is no revision '" + text
-                + "' in the files or in the database's history. 'tidemark history' lists them all.");
+                + "' in the files or in the database's history. The timeline lists them all.");
     }
 
     /**

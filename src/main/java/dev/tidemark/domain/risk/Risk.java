@@ -17,6 +17,8 @@ public record Risk(Severity severity, String rule, String message, String object
     public enum Severity {
         /** Data is gone afterwards. */
         LOSES_DATA("losesData"),
+        /** The statement would fail on the data that is there now. */
+        FAILS("fails"),
         /** Worth knowing: long locks, rewrites, no way back. */
         NOTABLE("notable");
 

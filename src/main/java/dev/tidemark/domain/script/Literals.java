@@ -66,7 +66,7 @@ final class Literals {
     private static String value(String value, RevisionId revision) throws Unscriptable {
         if (value.matches("<(bytes of a file|text of a file|\\d+ bytes)>")) {
             throw new Unscriptable(revision + " fills a column from a file (" + value.substring(1, value.length() - 1)
-                    + "). A script cannot carry that; run it with 'tidemark upgrade'.");
+                    + "). A script cannot carry that; run it with Tidemark.");
         }
         return value.equals("NULL") ? "NULL" : text(value);
     }

@@ -143,7 +143,7 @@ public final class SqlFaults {
         }
         if (!sure.isEmpty()) {
             found.add(new Fault(true, "uses the parameter " + String.join(", ", sure) + ", which nobody set",
-                    "Set it with --param, in the changelog, or under 'parameters' in tidemark.yaml."));
+                    "Set it in the changelog, or under 'parameters' in tidemark.yaml."));
         }
         perhaps.removeAll(sure);
         if (!perhaps.isEmpty()) {

@@ -39,6 +39,9 @@ public record TimelineEntry(
         if (revision != null) {
             return revision.title();
         }
+        if (applied != null && !applied.comments().isBlank()) {
+            return applied.comments();
+        }
         return applied == null || applied.description().isBlank() ? id.id() : applied.description();
     }
 

@@ -1,258 +1,280 @@
 package dev.tidemark.ui.connection;
 
-import dev.tidemark.application.OpenDatabase;
-import dev.tidemark.application.OpenProject;
-import dev.tidemark.application.ReadProject;
-import dev.tidemark.application.ResolveConnection;
+import dev.tidemark.application.FindPasswordSource;
+import dev.tidemark.application.ProjectOptions;
 import dev.tidemark.application.connection.DatabaseUrl;
-import dev.tidemark.application.outcome.Failure;
-import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.application.connection.EnvironmentRules;
+import dev.tidemark.application.connection.PasswordSource;
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.port.Preferences;
 import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.domain.deployment.Environment;
-import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.ui.connection.ConnectionForm.Kind;
 import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.ui.view.Bookmark;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
-import dev.tidemark.ui.view.Workspace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The form that connects: what is filled in, and what a test or an attempt said. */
 public final class ConnectViewModel {
-    /** What a test or an attempt said last. */
-    public sealed interface Answer {
-        /** Nothing was tried yet. */
-        record Nothing() implements Answer {}
+    private static final String LAST = "connect.last";
 
-        /** It is being tried. */
-        record Trying() implements Answer {}
-
-        /**
-         * A field has to be filled in first.
-         *
-         * @param text which, in words
-         */
-        record Incomplete(String text) implements Answer {}
-
-        /**
-         * The database answered.
-         *
-         * @param server whose it is
-         */
-        record Works(ServerIdentity server) implements Answer {}
-
-        /**
-         * It did not work.
-         *
-         * @param failure why, and what to try
-         */
-        record Failed(Failure failure) implements Answer {}
-    }
-
-    /** The use cases that connecting needs. */
-    public record UseCases(ReadProject readProject, ResolveConnection resolveConnection, OpenProject openProject) {}
-
-    private final UseCases useCases;
+    private final Opening opening;
     private final TaskRunner.Factory runners;
     private final Navigator navigator;
     private final Messages messages;
-    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.POSTGRESQL);
-    private final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.UNKNOWN);
-    private final StringProperty host = new SimpleStringProperty("localhost");
-    private final StringProperty port = new SimpleStringProperty("5432");
-    private final StringProperty database = new SimpleStringProperty("");
-    private final StringProperty file = new SimpleStringProperty("");
-    private final StringProperty memory = new SimpleStringProperty("");
-    private final StringProperty url = new SimpleStringProperty("");
-    private final StringProperty user = new SimpleStringProperty("");
-    private final StringProperty password = new SimpleStringProperty("");
-    private final StringProperty schema = new SimpleStringProperty("");
-    private final StringProperty folder = new SimpleStringProperty("");
-    private final StringProperty changelog = new SimpleStringProperty("");
-    private final StringProperty contexts = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer.Nothing());
+    private final Preferences preferences;
+    private final Attempt attempt;
+    private final ConnectFields fields = new ConnectFields();
+    private final FilesViewModel files = new FilesViewModel();
+    private final BooleanProperty keep = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper passwordNote = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper keychain = new ReadOnlyBooleanWrapper();
+    private final ObservableList<String> named = FXCollections.observableArrayList();
+    private final ObservableList<String> services = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable String> chosenName = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> chosenService = new SimpleObjectProperty<>();
+    private Map<String, NamedConnection> connections = Map.of();
+    private Map<String, Map<String, String>> serviceOptions = Map.of();
+    private boolean remembered;
+    private String asked = "";
 
-    /** With an empty form. */
+    /** With what was connected last, if anything. */
     public ConnectViewModel(
-            UseCases useCases, TaskRunner.Factory runners, Navigator navigator, Messages messages) {
-        this.useCases = useCases;
+            Opening opening, TaskRunner.Factory runners, Navigator navigator, Messages messages,
+            Preferences preferences) {
+        this.opening = opening;
         this.runners = runners;
         this.navigator = navigator;
         this.messages = messages;
+        this.preferences = preferences;
+        this.attempt = new Attempt(opening, runners, messages);
+        Bookmark last = last();
+        if (last != null) {
+            fields.fill(last.place());
+            files.fill(last.files());
+            fields.environmentProperty().set(Environment.UNKNOWN); // said anew for each connection that is made by hand
+        }
+        chosenName.subscribe(this::useNamed);
+        chosenService.subscribe(this::useService);
+    }
+
+    private @Nullable Bookmark last() {
+        String kept = preferences.find(LAST);
+        return kept == null ? null : Bookmark.parse(kept);
+    }
+
+    /** Fills in what is known. */
+    public void fill(Bookmark bookmark) {
+        fields.fill(bookmark.place());
+        files.fill(bookmark.files());
+        attempt.clear();
+    }
+
+    /** Connects with what was remembered; what is not kept between two starts is asked of the project's files. */
+    public void reopen(Bookmark bookmark) {
+        fill(bookmark);
+        remembered = true;
+        connect();
+        remembered = false;
+    }
+
+    /** Reads what lies around: PostgreSQL's services, the folder's named connections, the password's place. */
+    public void look() {
+        quietly("services", () -> opening.passwords().services().read(), found -> {
+            serviceOptions = found;
+            services.setAll(new TreeMap<>(found).keySet());
+        });
+        readFolder();
+        lookForPassword();
+    }
+
+    /** Reads the named connections of the folder that is filled in. */
+    public void readFolder() {
+        String folder = files.folderProperty().get().strip();
+        if (folder.isEmpty()) {
+            connections = Map.of();
+            named.clear();
+            return;
+        }
+        quietly(
+                "folder",
+                () -> opening.databases().readProject().read(Path.of(folder), ProjectOptions.NONE),
+                project -> {
+                    connections = project.rules().connections();
+                    named.setAll(new TreeMap<>(connections).keySet());
+                });
+    }
+
+    /** Finds out where a password would come from that is not typed. */
+    public void lookForPassword() {
+        ConnectionForm form = form();
+        if (form.missing() != null || form.namesService()) {
+            passwordNote.set("");
+            return;
+        }
+        DatabaseUrl url;
+        try {
+            url = form.url();
+        } catch (FailedException e) {
+            passwordNote.set("");
+            return;
+        }
+        String user = ConnectionForm.orNull(form.login().user());
+        String question = url.jdbc() + " " + user;
+        if (!question.equals(asked)) {
+            asked = question;
+            quietly("password", () -> opening.passwords().source().find(url, user), this::notePassword);
+        }
+    }
+
+    private void notePassword(FindPasswordSource.Answer found) {
+        keychain.set(found.keychain());
+        if (!found.keychain()) {
+            keep.set(false);
+        }
+        String warning = found.warnings().isEmpty() ? "" : " " + String.join(" ", found.warnings());
+        String none =
+                found.source() == PasswordSource.NONE && found.keychain() ? "NONE.keychain" : found.source().name();
+        passwordNote.set(messages.text("connect.password.from." + none) + warning);
+    }
+
+    /** Reads something beside the form; what cannot be read is not offered. */
+    private <T> void quietly(String name, Supplier<T> work, java.util.function.Consumer<T> onDone) {
+        TaskRunner tasks = runners.named("connect-" + name);
+        tasks.run(work, onDone, failure -> {}, tasks::close);
+    }
+
+    private void useNamed(@Nullable String name) {
+        NamedConnection chosen = name == null ? null : connections.get(name);
+        if (chosen != null) {
+            ProjectSettings folder = ProjectSettings.databaseAlone();
+            DatabaseUrl url = DatabaseUrl.parse(
+                    chosen.url(), files.folderProperty().get().isBlank() ? folder.folder() : form().files().path());
+            String said = chosen.environment();
+            Environment environment = said == null ? Environment.UNKNOWN : EnvironmentRules.named(said);
+            fields.fill(new Bookmark.Place(
+                    url.jdbc(), fields.userProperty().get(), Objects.requireNonNullElse(chosen.schema(), ""), "",
+                    environment, fields.lookOnlyProperty().get()));
+            lookForPassword();
+        }
+    }
+
+    private void useService(@Nullable String name) {
+        Map<String, String> options = name == null ? null : serviceOptions.get(name);
+        if (options != null) {
+            fields.fillService(options);
+            lookForPassword();
+        }
     }
 
     /** Connects, says who answered, and disconnects. */
     public void test() {
-        ConnectionForm form = checked();
-        if (form == null) {
-            return;
-        }
-        TaskRunner tasks = runners.named("connection-test");
-        tasks.run(
-                () -> {
-                    try (OpenDatabase opened = open(form)) {
-                        return opened.engine().identity();
-                    }
-                },
-                server -> answer.set(new Answer.Works(server)),
-                failure -> answer.set(new Answer.Failed(failure)),
-                tasks::close);
+        attempt.test(new Attempt.Request(form(), null, false));
     }
 
     /** Connects and shows the database. */
     public void connect() {
-        ConnectionForm form = checked();
-        if (form == null) {
-            return;
-        }
-        TaskRunner tasks = runners.named("connection");
-        tasks.run(
-                () -> {
-                    OpenDatabase opened = open(form);
-                    String name = opened.engine().identity().database();
-                    boolean throwaway = opened.connection().url().startsWith("jdbc:h2:mem:");
-                    return new Workspace(name, opened, tasks, throwaway);
-                },
-                workspace -> {
-                    answer.set(new Answer.Nothing());
-                    password.set("");
-                    navigator.opened(workspace);
-                },
-                failure -> {
-                    answer.set(new Answer.Failed(failure));
-                    tasks.close();
-                },
-                () -> {});
-    }
-
-    /** Goes back without connecting. */
-    public void cancel() {
-        navigator.timeline();
-    }
-
-    private @Nullable ConnectionForm checked() {
-        if (answer.get() instanceof Answer.Trying) {
-            return null;
-        }
         ConnectionForm form = form();
-        String missing = form.missing();
-        if (missing != null) {
-            answer.set(new Answer.Incomplete(messages.text(missing)));
-            return null;
+        attempt.open(new Attempt.Request(form, null, remembered), workspace -> {
+            fields.passwordProperty().set("");
+            preferences.keep(LAST, Bookmark.of(workspace, Instant.EPOCH).text());
+            navigator.opened(workspace);
+        });
+    }
+
+    /** Gives up what is being tried; where nothing is, goes back without connecting. */
+    public void cancel() {
+        if (!attempt.giveUp()) {
+            navigator.timeline();
         }
-        answer.set(new Answer.Trying());
-        return form;
     }
 
-    private ConnectionForm form() {
-        String place = switch (kind.get()) {
-            case H2_FILE -> file.get();
-            case H2_MEMORY -> memory.get();
-            default -> url.get();
-        };
-        return new ConnectionForm(
-                kind.get(),
-                new ConnectionForm.Server(host.get(), port.get(), database.get()),
-                place,
-                new ConnectionForm.Login(user.get(), password.get()),
-                schema.get(),
-                environment.get(),
-                new ConnectionForm.Files(folder.get(), changelog.get(), contexts.get()));
+    /** What is filled in. */
+    ConnectionForm form() {
+        return fields.form(keep.get(), files.form());
     }
 
-    private OpenDatabase open(ConnectionForm form) {
-        ProjectSettings project = useCases.readProject().read(form.folder(), form.options());
-        DatabaseUrl address = form.url();
-        String typed = form.login().password().isEmpty() ? address.login().password() : form.login().password();
-        ConnectionSpec found = useCases.resolveConnection()
-                .resolve(form.connection(address), project, account -> typed)
-                .connection();
-        ConnectionSpec spec = typed == null ? found : withPassword(found, typed);
-        return useCases.openProject().open(spec, project);
+    /** Empties the form. */
+    public void clear() {
+        fields.clear();
+        files.fill(Bookmark.Files.NONE);
+        keep.set(false);
+        chosenName.set(null);
+        chosenService.set(null);
+        attempt.clear();
     }
 
-    private static ConnectionSpec withPassword(ConnectionSpec spec, String password) {
-        return new ConnectionSpec(
-                spec.url(), spec.user(), password, spec.schema(), spec.role(), spec.environment());
+    /** The fields about the database. */
+    public ConnectFields fields() {
+        return fields;
     }
 
-    ObjectProperty<Kind> kindProperty() {
-        return kind;
+    /** The fields about the project's files. */
+    public FilesViewModel files() {
+        return files;
     }
 
-    /** What the connection is for. */
-    public ObjectProperty<Environment> environmentProperty() {
-        return environment;
+    /** Whether the password is to be kept in the system's keychain. */
+    public BooleanProperty keepProperty() {
+        return keep;
     }
 
-    /** PostgreSQL's host. */
-    public StringProperty hostProperty() {
-        return host;
+    /** Where a password would come from that is not typed; empty where that is not known. */
+    public ReadOnlyStringProperty passwordNoteProperty() {
+        return passwordNote.getReadOnlyProperty();
     }
 
-    /** Its port. */
-    public StringProperty portProperty() {
-        return port;
+    /** Whether there is a keychain. */
+    public ReadOnlyBooleanProperty keychainProperty() {
+        return keychain.getReadOnlyProperty();
     }
 
-    /** The database on it. */
-    public StringProperty databaseProperty() {
-        return database;
+    /** The names of the connections that the folder's {@code tidemark.yaml} holds. */
+    public ObservableList<String> named() {
+        return named;
     }
 
-    /** H2's file. */
-    public StringProperty fileProperty() {
-        return file;
+    /** Which of them was chosen. */
+    public ObjectProperty<@Nullable String> chosenNameProperty() {
+        return chosenName;
     }
 
-    /** H2's name in memory. */
-    public StringProperty memoryProperty() {
-        return memory;
+    /** The names of PostgreSQL's services. */
+    public ObservableList<String> services() {
+        return services;
     }
 
-    /** A URL instead. */
-    public StringProperty urlProperty() {
-        return url;
-    }
-
-    /** As whom. */
-    public StringProperty userProperty() {
-        return user;
-    }
-
-    /** The password; emptied as soon as it was used. */
-    public StringProperty passwordProperty() {
-        return password;
-    }
-
-    /** The schema; empty for the server's choice. */
-    public StringProperty schemaProperty() {
-        return schema;
-    }
-
-    /** The project's folder; empty for the database alone. */
-    public StringProperty folderProperty() {
-        return folder;
-    }
-
-    /** The root changelog. */
-    public StringProperty changelogProperty() {
-        return changelog;
-    }
-
-    /** The contexts. */
-    public StringProperty contextsProperty() {
-        return contexts;
+    /** Which of them was chosen. */
+    public ObjectProperty<@Nullable String> chosenServiceProperty() {
+        return chosenService;
     }
 
     /** What a test or an attempt said last. */
     public ReadOnlyObjectProperty<Answer> answerProperty() {
-        return answer.getReadOnlyProperty();
+        return attempt.answerProperty();
+    }
+
+    ObjectProperty<Kind> kindProperty() {
+        return fields.kindProperty();
     }
 }

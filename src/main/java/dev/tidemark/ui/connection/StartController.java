@@ -1,33 +1,137 @@
 package dev.tidemark.ui.connection;
 
-import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.Bookmark;
+import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.PathChooser;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
 
-/** The first screen: the sample, or a database. */
+/** The first screen: the ways in, and what was opened lately. */
 public final class StartController {
-    private final Navigator navigator;
+    private static final KeyCombination FOLDER = KeyCombination.valueOf("Shortcut+Shift+F");
+    private static final KeyCombination NEW = KeyCombination.valueOf("Shortcut+N");
+    private static final double ROW = 54;
+    private static final double FRAME = 4;
+
+    private final StartViewModel model;
+    private final Messages messages;
+    private final PathChooser chooser;
+
+    @FXML
+    private VBox pane;
 
     @FXML
     private Button sample;
 
+    @FXML
+    private Node recentBox;
+
+    @FXML
+    private ListView<Bookmark> recent;
+
     /** With what goes on from there. */
-    public StartController(Navigator navigator) {
-        this.navigator = navigator;
+    public StartController(StartViewModel model, Messages messages, PathChooser chooser) {
+        this.model = model;
+        this.messages = messages;
+        this.chooser = chooser;
     }
 
-    /** Puts the focus on the first way to go on. */
+    @FXML
+    private void initialize() {
+        recent.setItems(model.recents());
+        recent.setFixedCellSize(ROW);
+        recent.setCellFactory(view -> new RecentCell(model, messages));
+        recent.setPlaceholder(new VBox());
+        model.recents().subscribe(this::size);
+        size();
+        model.goneProperty().subscribe(gone -> recent.refresh());
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        pane.setOnDragOver(this::over);
+        pane.setOnDragDropped(this::dropped);
+    }
+
+    private void size() {
+        boolean any = !model.recents().isEmpty();
+        recentBox.setVisible(any);
+        recentBox.setManaged(any);
+        recent.setMaxHeight(model.recents().size() * ROW + FRAME);
+        recent.setPrefHeight(model.recents().size() * ROW + FRAME);
+    }
+
+    private void key(KeyEvent event) {
+        Bookmark chosen = recent.isFocused() ? recent.getSelectionModel().getSelectedItem() : null;
+        if (FOLDER.match(event)) {
+            openFolder();
+            event.consume();
+        } else if (NEW.match(event)) {
+            model.newProject();
+            event.consume();
+        } else if (chosen != null && event.getCode() == KeyCode.ENTER) {
+            model.open(chosen);
+            event.consume();
+        } else if (chosen != null && event.getCode() == KeyCode.DELETE) {
+            model.remove(chosen);
+            event.consume();
+        }
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().getFiles().stream().anyMatch(File::isDirectory)) {
+            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        List<File> folders = event.getDragboard().getFiles().stream().filter(File::isDirectory).toList();
+        event.setDropCompleted(!folders.isEmpty());
+        event.consume();
+        if (!folders.isEmpty()) {
+            model.openFolder(folders.getFirst().toPath());
+        }
+    }
+
+    /** Puts the focus on the first way to go on: what was opened lately, else the demo. */
     public void focus() {
-        sample.requestFocus();
+        if (model.recents().isEmpty()) {
+            sample.requestFocus();
+        } else {
+            recent.getSelectionModel().select(0);
+            recent.requestFocus();
+        }
     }
 
     @FXML
     private void openSample() {
-        navigator.openSample();
+        model.openDemo();
+    }
+
+    @FXML
+    private void openFolder() {
+        Path folder = chooser.folder(messages.text("start.folder.choose"), null);
+        if (folder != null) {
+            model.openFolder(folder);
+        }
     }
 
     @FXML
     private void connect() {
-        navigator.connect();
+        model.connect();
+    }
+
+    @FXML
+    private void newProject() {
+        model.newProject();
     }
 }

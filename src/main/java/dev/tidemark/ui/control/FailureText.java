@@ -38,6 +38,7 @@ public final class FailureText {
         append(text, "", failure.databaseState());
         append(text, "", advice(failure));
         if (failure instanceof Failure.StatementFailed failed) {
+            failed.details().forEach(line -> append(text, "", line));
             append(text, "SQLSTATE: ", failed.sqlState() == null ? "" : failed.sqlState());
             append(text, "Position: ", failed.position() > 0 ? String.valueOf(failed.position()) : "");
             append(text, "Statement:\n", failed.statement());

@@ -15,6 +15,10 @@ import java.util.Set;
 public final class SqlLines {
     private static final int LONG = 64;
     private static final String INDENT = "    ";
+
+    /** Where a token begins that stands for reading only. */
+    private static final int ADDED = -1;
+
     private static final Set<String> CLAUSES = Set.of("values", "where", "from", "group", "order", "having", "union");
     private static final Set<String> UPDATES = Set.of("set", "where", "from");
     private static final Set<String> ALTERATIONS = Set.of("add", "drop", "alter", "rename");
@@ -27,12 +31,23 @@ public final class SqlLines {
     /** The lines of {@code sql}; at least one. */
     public static List<List<SqlToken>> of(String sql) {
         SqlLines made = new SqlLines();
-        List<SqlToken> tokens = SqlLexer.tokens(sql.strip());
+        int lead = sql.length() - sql.stripLeading().length();
+        List<SqlToken> tokens = SqlLexer.tokens(sql.strip()).stream()
+                .map(t -> new SqlToken(t.kind(), t.text(), t.start() + lead))
+                .toList();
         if (sql.strip().indexOf('\n') < 0 && sql.length() > LONG) {
             made.broken(tokens);
         } else {
             tokens.forEach(made::add);
         }
+        made.end();
+        return made.lines;
+    }
+
+    /** The lines of {@code sql} as its own line ends make them; nothing is added and nothing left out. */
+    public static List<List<SqlToken>> asSent(String sql) {
+        SqlLines made = new SqlLines();
+        SqlLexer.tokens(sql).forEach(made::add);
         made.end();
         return made.lines;
     }
@@ -70,18 +85,24 @@ public final class SqlLines {
     }
 
     private void indent() {
-        line.add(new SqlToken(Kind.SPACE, INDENT, 0));
+        line.add(new SqlToken(Kind.SPACE, INDENT, ADDED));
     }
 
     private void add(SqlToken token) {
-        String[] parts = token.text().split("\r?\n", -1);
-        for (int i = 0; i < parts.length; i++) {
-            if (i > 0) {
-                end();
-            }
-            if (!parts[i].isEmpty()) {
-                line.add(new SqlToken(token.kind(), parts[i], token.start()));
-            }
+        String text = token.text();
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            int before = end > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
+            part(token, from, before);
+            end();
+            from = end + 1;
+        }
+        part(token, from, text.length());
+    }
+
+    private void part(SqlToken token, int from, int to) {
+        if (to > from) {
+            line.add(new SqlToken(token.kind(), token.text().substring(from, to), token.start() + from));
         }
     }
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Highlighted SQL to read and copy, statement under statement. */
 public final class SqlView extends StackPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final int LINES_ABOVE = 2;
 
     private final ListView<List<SqlToken>> list = new ListView<>();
     private String text = "";
+    private ErrorPlace error = ErrorPlace.NONE;
 
     /** Empty. */
     public SqlView() {
@@ -35,6 +37,7 @@ public final class SqlView extends StackPane {
     /** Shows these statements instead. */
     public void show(List<String> statements) {
         text = SqlScript.of(statements);
+        error = ErrorPlace.NONE;
         List<List<SqlToken>> lines = new ArrayList<>();
         for (String statement : statements) {
             if (!lines.isEmpty()) {
@@ -43,6 +46,22 @@ public final class SqlView extends StackPane {
             lines.addAll(SqlLines.of(SqlScript.ended(statement)));
         }
         list.getItems().setAll(lines);
+    }
+
+    /**
+     * Shows the statement with the place marked at which the database saw an error, and scrolls there.
+     *
+     * @param position in characters from 1; 0 marks nothing
+     */
+    public void showFailed(String statement, int position) {
+        show(List.of(statement));
+        error = ErrorPlace.in(list.getItems(), statement, position);
+        list.refresh();
+        if (error.line() >= 0) {
+            list.scrollTo(Math.max(0, error.line() - LINES_ABOVE));
+            list.getSelectionModel().clearSelection();
+            list.getFocusModel().focus(error.line());
+        }
     }
 
     /** The statements as a script. */
@@ -55,7 +74,7 @@ public final class SqlView extends StackPane {
         list.setAccessibleText(name);
     }
 
-    private static final class LineCell extends WrappedCell<List<SqlToken>> {
+    private final class LineCell extends WrappedCell<List<SqlToken>> {
         private final SqlFlow flow = new SqlFlow();
 
         @Override
@@ -69,7 +88,7 @@ public final class SqlView extends StackPane {
             if (empty || line == null) {
                 setGraphic(null);
             } else {
-                flow.show(line);
+                flow.show(line, getIndex() == error.line() ? List.of(error.mark()) : List.of());
                 setGraphic(flow);
             }
         }

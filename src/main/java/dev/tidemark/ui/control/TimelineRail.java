@@ -34,7 +34,7 @@ public final class TimelineRail extends Region {
         dot.setVisible(true);
         dot.setRadius(BIG);
         glyph.setVisible(!icon.isEmpty());
-        if (!icon.isEmpty()) {
+        if (!icon.isEmpty() && !icon.equals(glyph.getIconLiteral())) {
             glyph.setIconLiteral(icon);
         }
     }
@@ -44,6 +44,11 @@ public final class TimelineRail extends Region {
         dot.setVisible(true);
         dot.setRadius(SMALL);
         glyph.setVisible(false);
+    }
+
+    /** A ring with {@code icon} in it, for the head of a group that folds. */
+    public void ring(String icon) {
+        dot(icon);
     }
 
     /** The line alone. */

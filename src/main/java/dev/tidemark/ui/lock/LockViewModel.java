@@ -4,15 +4,15 @@ import dev.tidemark.application.Agreement;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.LockState;
+import dev.tidemark.ui.view.Consent;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +33,33 @@ public final class LockViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-    private final BooleanProperty ticked = new SimpleBooleanProperty();
-    private final StringProperty typed = new SimpleStringProperty("");
+    private final Consent consent = new Consent();
 
     /** Of {@code workspace}; asks who holds it now. */
     public LockViewModel(Workspace workspace, ReleaseLock releaseLock, Navigator navigator) {
         this.workspace = workspace;
         this.releaseLock = releaseLock;
         this.navigator = navigator;
-        ticked.subscribe(this::judge);
-        typed.subscribe(this::judge);
+        consent.agreedProperty().subscribe(this::judge);
         workspace.tasks().run(
                 () -> new Seen(
                         workspace.database().engine().lock(),
                         workspace.database().engine().releaseLockStatement().sql(),
                         workspace.database().engine().identity().database()),
-                seen::set,
+                this::saw,
                 failure::set,
                 this::judge);
     }
 
+    private void saw(Seen now) {
+        Consent.Kind kind = Consent.kind(workspace);
+        consent.ask(kind == Consent.Kind.NONE ? Consent.Kind.TICK : kind, now.database(), List.of());
+        seen.set(now);
+    }
+
     private void judge() {
         Seen now = seen.get();
-        ready.set(now != null
-                && now.state().held()
-                && (isProtected() ? typed.get().equals(now.database()) : ticked.get()));
+        ready.set(now != null && now.state().held() && consent.agreedProperty().get());
     }
 
     /** Whether the database's name has to be typed. */
@@ -71,7 +73,7 @@ public final class LockViewModel {
         if (now == null || !ready.get()) {
             return;
         }
-        Agreement agreement = new Agreement(true, typed.get(), false);
+        Agreement agreement = consent.agreement();
         workspace.tasks().run(
                 () -> {
                     releaseLock.release(workspace.database(), now.state(), agreement);
@@ -107,11 +109,11 @@ public final class LockViewModel {
 
     /** Whether the tick is set. */
     public BooleanProperty tickedProperty() {
-        return ticked;
+        return consent.tickedProperty();
     }
 
     /** The database's name as it is typed. */
     public StringProperty typedProperty() {
-        return typed;
+        return consent.typedProperty();
     }
 }

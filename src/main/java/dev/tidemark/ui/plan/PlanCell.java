@@ -2,10 +2,13 @@ package dev.tidemark.ui.plan;
 
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.StepKind;
+import dev.tidemark.domain.sql.SqlToken;
 import dev.tidemark.ui.control.SqlFlow;
 import dev.tidemark.ui.control.WrappedCell;
+import dev.tidemark.ui.plan.PlanRow.Place;
 import dev.tidemark.ui.view.Messages;
-import java.util.function.IntConsumer;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,19 +22,26 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A row of the plan. */
+/** A row of the plan. A line at its left joins what is committed together. */
 final class PlanCell extends WrappedCell<PlanRow> {
     private static final PseudoClass HISTORY = PseudoClass.getPseudoClass("history");
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+    private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
     private final Messages messages;
     private final PlanWords words;
-    private final IntConsumer toggleHistory;
-    private final StackPane content = new StackPane();
+    private final PlanReader reader;
+    private final Region band = new Region();
+    private final StackPane inside = new StackPane();
+    private final HBox content = new HBox(band, inside);
 
+    private final Button fold = new Button();
     private final Label number = new Label();
     private final Label title = new Label();
     private final Label sub = new Label();
+    private final Label commit = new Label();
     private final Label kind = new Label();
     private final Label oneWay = new Label();
     private final HBox head = new HBox();
@@ -48,12 +58,16 @@ final class PlanCell extends WrappedCell<PlanRow> {
     private final Button history = new Button();
     private final HBox historyBox = new HBox(history);
 
-    PlanCell(Messages messages, IntConsumer toggleHistory) {
+    PlanCell(Messages messages, PlanReader reader) {
         this.messages = messages;
         this.words = new PlanWords(messages);
-        this.toggleHistory = toggleHistory;
+        this.reader = reader;
         getStyleClass().add("plan-cell");
-        content.setAlignment(Pos.TOP_LEFT);
+        band.getStyleClass().add("plan-band");
+        band.setMinWidth(USE_PREF_SIZE);
+        inside.setAlignment(Pos.TOP_LEFT);
+        inside.setMinWidth(0);
+        HBox.setHgrow(inside, Priority.ALWAYS);
         buildHead();
         remark.getStyleClass().add("plan-remark");
         remarkText.setWrapText(true);
@@ -74,19 +88,25 @@ final class PlanCell extends WrappedCell<PlanRow> {
     private void buildHead() {
         head.getStyleClass().add("plan-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        fold.getStyleClass().addAll("flat", "small", "button-icon", "fold");
+        fold.setFocusTraversable(false);
         number.getStyleClass().add("step-number");
+        number.setMinWidth(USE_PREF_SIZE);
         title.getStyleClass().add("title-text");
         title.setWrapText(true);
         sub.getStyleClass().add("sub-text");
         VBox texts = new VBox(title, sub);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
+        commit.getStyleClass().add("sub-text");
+        commit.setGraphic(new FontIcon("mdal-link"));
+        commit.setMinWidth(USE_PREF_SIZE);
         kind.getStyleClass().add("badge");
         kind.setMinWidth(USE_PREF_SIZE);
         oneWay.getStyleClass().addAll("badge", "one-way");
         oneWay.setMinWidth(USE_PREF_SIZE);
         oneWay.setText(messages.text("plan.oneWay"));
-        head.getChildren().addAll(number, texts, oneWay, kind);
+        head.getChildren().addAll(fold, number, texts, commit, oneWay, kind);
     }
 
     @Override
@@ -104,74 +124,98 @@ final class PlanCell extends WrappedCell<PlanRow> {
             return;
         }
         Node shown = switch (row) {
-            case PlanRow.Setup setup ->
-                head("", messages.text("plan.setup"), messages.text("plan.setup.text", setup.count()));
+            case PlanRow.Setup setup -> setup(setup);
             case PlanRow.Head step -> step(step);
             case PlanRow.Remark what -> remark(what);
             case PlanRow.Line sql -> line(sql);
             case PlanRow.Values what -> values(what);
             case PlanRow.History fold -> history(fold);
         };
-        content.getChildren().setAll(shown);
+        inside.getChildren().setAll(shown);
+        band(row.place());
         setGraphic(content);
+    }
+
+    /** A bracket around what is committed together; the neighbours tell where it begins and ends. */
+    private void band(Place place) {
+        List<PlanRow> rows = reader.rows();
+        int at = getIndex();
+        boolean before = at > 0 && at <= rows.size() && place.with(rows.get(at - 1).place());
+        boolean after = at + 1 < rows.size() && place.with(rows.get(at + 1).place());
+        band.setVisible(place.band() > 0);
+        band.pseudoClassStateChanged(FIRST, !before);
+        band.pseudoClassStateChanged(LAST, !after);
+        band.pseudoClassStateChanged(ALONE, place.band() > Place.TOGETHER);
+    }
+
+    private Node setup(PlanRow.Setup row) {
+        head("", messages.text("plan.setup"), messages.text("plan.setup.text", row.count()), row.place().step(),
+                row.open());
+        return head;
     }
 
     private Node step(PlanRow.Head row) {
         Step step = row.step();
-        head(String.valueOf(row.number()), step.title(), step.revision().id() + "  ·  " + step.revision().path());
+        String count = row.open() || step.kind().recordOnly()
+                ? ""
+                : "  ·  " + messages.text("plan.folded", step.statements().size());
+        head(String.valueOf(row.number()), step.title(),
+                step.revision().id() + "  ·  " + step.revision().path() + count, row.place().step(), row.open());
         kind.setText(words.kind(step));
         shown(kind, true);
         shown(oneWay, step.kind() == StepKind.APPLY && !step.conditions().reversibility().reversible());
-        setAccessibleText(messages.text("plan.step.spoken", row.number(), words.kind(step), step.title()));
+        shown(commit, !row.commit().isEmpty());
+        if (!row.commit().isEmpty()) {
+            commit.setText(messages.text(row.commit()));
+        }
+        setAccessibleText(messages.text("plan.step.spoken", row.number(), words.kind(step), step.title())
+                + (row.commit().isEmpty() ? "" : ", " + commit.getText()));
         return head;
     }
 
-    private Node head(String count, String name, String below) {
+    private void head(String count, String name, String below, int step, boolean open) {
         number.setText(count);
         shown(number, !count.isEmpty());
         title.setText(name);
         sub.setText(below);
         shown(kind, false);
         shown(oneWay, false);
+        shown(commit, false);
+        fold.setGraphic(new FontIcon(open ? "mdal-expand_more" : "mdal-chevron_right"));
+        fold.setAccessibleText(messages.text(open ? "plan.fold" : "plan.unfold"));
+        fold.setOnAction(event -> reader.toggle(step));
         setAccessibleText(name);
-        return head;
     }
 
     private Node remark(PlanRow.Remark what) {
-        String icon = switch (what.weight()) {
-            case LOSS -> "mdal-delete_forever";
-            case WARNING -> "mdmz-warning";
-            case NOTE -> "mdal-info";
-        };
-        remarkIcon.setIconLiteral(icon);
-        remarkText.setText(what.text());
-        for (PlanRow.Weight weight : PlanRow.Weight.values()) {
-            remark.pseudoClassStateChanged(PseudoClass.getPseudoClass(weight.name().toLowerCase(java.util.Locale.ROOT)),
-                    weight == what.weight());
+        remarkIcon.setIconLiteral(what.danger().icon());
+        remarkText.setText(what.said());
+        for (String weight : List.of("loss", "warning", "note")) {
+            remark.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(weight), weight.equals(what.danger().weight()));
         }
-        setAccessibleText(what.text());
+        remark.pseudoClassStateChanged(PseudoClass.getPseudoClass("inner"), what.place().statement() >= 0);
+        setAccessibleText(what.said());
         return remark;
     }
 
     private Node line(PlanRow.Line sql) {
         lineNumber.setText(sql.number() > 0 ? String.valueOf(sql.number()) : "");
-        flow.show(sql.tokens());
-        StringBuilder spoken = new StringBuilder();
-        sql.tokens().forEach(t -> spoken.append(t.text()));
-        setAccessibleText(spoken.toString());
+        flow.show(sql.tokens(), reader.marks(getIndex()));
+        setAccessibleText(sql.tokens().stream().map(SqlToken::text).collect(Collectors.joining()));
         return line;
     }
 
     private Node values(PlanRow.Values what) {
-        values.setText(what.text());
-        setAccessibleText(what.text());
+        values.setText(what.said());
+        setAccessibleText(what.said());
         return values;
     }
 
     private Node history(PlanRow.History fold) {
         history.setText(messages.text(fold.open() ? "plan.history.hide" : "plan.history.show", fold.count()));
         history.setGraphic(new FontIcon(fold.open() ? "mdal-expand_more" : "mdal-chevron_right"));
-        history.setOnAction(event -> toggleHistory.accept(fold.step()));
+        history.setOnAction(event -> reader.toggleHistory(fold.place().step()));
         setAccessibleText(history.getText());
         return historyBox;
     }

@@ -1,23 +1,26 @@
 package dev.tidemark.ui.plan;
 
-import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.ui.control.AgreementPane;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
+import dev.tidemark.ui.control.Late;
+import dev.tidemark.ui.plan.PlanRow.Danger;
 import dev.tidemark.ui.view.Messages;
-import java.util.List;
-import java.util.stream.Collectors;
+import dev.tidemark.ui.view.PathChooser;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -27,12 +30,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The plan on screen: what stands against it, every statement, and the agreement. */
 public final class PlanController {
-    private static final int LOSSES_NAMED = 6;
-    private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final int ROWS_ABOVE = 3;
+    private static final double NOTICES_HEIGHT = 150;
 
     private final PlanViewModel model;
+    private final PlanReader reader;
     private final Messages messages;
     private final PlanWords words;
+    private final PathChooser chooser;
+    private final AgreementPane agreement;
+
+    private Late late = new Late();
 
     @FXML
     private VBox root;
@@ -47,7 +55,31 @@ public final class PlanController {
     private Button copySql;
 
     @FXML
-    private Button copyFingerprint;
+    private MenuButton save;
+
+    @FXML
+    private FlowPane facts;
+
+    @FXML
+    private HBox tools;
+
+    @FXML
+    private TextField planSearch;
+
+    @FXML
+    private Label found;
+
+    @FXML
+    private FlowPane risks;
+
+    @FXML
+    private Button foldAll;
+
+    @FXML
+    private ToggleButton asSent;
+
+    @FXML
+    private ScrollPane noticeScroll;
 
     @FXML
     private VBox notices;
@@ -59,71 +91,61 @@ public final class PlanController {
     private ListView<PlanRow> list;
 
     @FXML
-    private Label empty;
+    private VBox empty;
 
     @FXML
-    private VBox agreement;
+    private Label emptyText;
 
     @FXML
-    private CheckBox tick;
+    private Label saved;
 
     @FXML
-    private HBox typeBox;
-
-    @FXML
-    private Label typeLabel;
-
-    @FXML
-    private TextField typed;
-
-    @FXML
-    private VBox lossBox;
-
-    @FXML
-    private Label losses;
-
-    @FXML
-    private CheckBox lossTick;
+    private HBox actions;
 
     @FXML
     private Button apply;
 
-    /** With the plan. */
-    public PlanController(PlanViewModel model, Messages messages) {
+    /** With the plan, and what chooses files to save it in. */
+    public PlanController(PlanViewModel model, Messages messages, PathChooser chooser) {
         this.model = model;
+        this.reader = model.reader();
         this.messages = messages;
         this.words = new PlanWords(messages);
+        this.chooser = chooser;
+        this.agreement = new AgreementPane(model.consent(), messages);
     }
 
     @FXML
     private void initialize() {
-        list.setItems(model.rows());
-        list.setCellFactory(view -> new PlanCell(messages, model::toggleHistory));
-        list.setOnKeyPressed(event -> {
-            if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)
-                    && !event.isShortcutDown()
-                    && list.getSelectionModel().getSelectedItem() instanceof PlanRow.History fold) {
-                model.toggleHistory(fold.step());
-                event.consume();
+        late = new Late(title, empty);
+        // As high as what stands against it needs, as long as that leaves room for reading.
+        notices.heightProperty().subscribe(
+                height -> noticeScroll.setMinHeight(Math.min(NOTICES_HEIGHT, height.doubleValue() + 2)));
+        list.setItems(reader.rows());
+        list.setCellFactory(view -> new PlanCell(messages, reader));
+        new PlanKeys(list, reader, messages).install(root, this::apply, model::back, this::search, this::danger);
+        planSearch.textProperty().bindBidirectional(reader.queryProperty());
+        planSearch.setOnAction(event -> show(reader.step(1)));
+        reader.queryProperty().subscribe(text -> {
+            list.refresh();
+            if (!text.isBlank()) {
+                show(reader.foundRow());
             }
         });
-        // A filter, because a list keeps Escape to itself.
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        tick.selectedProperty().bindBidirectional(model.tickedProperty());
-        lossTick.selectedProperty().bindBidirectional(model.lossTickedProperty());
-        typed.textProperty().bindBidirectional(model.typedProperty());
+        found.textProperty().bind(reader.foundProperty());
+        found.textProperty().subscribe(text -> list.refresh());
+        asSent.selectedProperty().bindBidirectional(reader.asSentProperty());
+        asSent.selectedProperty().subscribe(sent -> summarize());
+        reader.rows().subscribe(
+                () -> foldAll.setText(messages.text(reader.anyFolded() ? "plan.unfoldAll" : "plan.foldAll")));
+        saved.textProperty().bind(model.savedProperty());
+        saved.textProperty().subscribe(text -> shown(saved, !text.isEmpty()));
+        actions.getChildren().addFirst(agreement);
+        HBox.setHgrow(agreement, Priority.ALWAYS);
+        agreement.setMinWidth(0);
+        agreement.onEnter(this::apply);
         apply.disableProperty().bind(model.readyProperty().not());
         model.stateProperty().subscribe(state -> show());
-    }
-
-    private void key(KeyEvent event) {
-        if (APPLY.match(event)) {
-            model.apply();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            model.back();
-            event.consume();
-        }
     }
 
     /** Puts the focus where reading starts. */
@@ -131,17 +153,26 @@ public final class PlanController {
         list.requestFocus();
     }
 
+    /** Puts the focus into the search field. */
+    public void search() {
+        planSearch.requestFocus();
+        planSearch.selectAll();
+    }
+
     private void show() {
         body.getChildren().removeIf(FailurePanel.class::isInstance);
         notices.getChildren().clear();
-        shown(notices, false);
         Plan plan = model.stateProperty().get() == PlanViewModel.State.READY ? model.planProperty().get() : null;
-        list.setVisible(plan != null && !plan.isEmpty());
-        empty.setVisible(!list.isVisible());
+        boolean some = plan != null && !plan.isEmpty();
+        list.setVisible(some);
+        empty.setVisible(!some);
+        shown(tools, some);
+        shown(facts, plan != null);
         copySql.setDisable(plan == null || plan.statementCount() == 0);
-        copyFingerprint.setDisable(plan == null);
-        apply.setVisible(plan != null && !plan.isEmpty());
-        shown(agreement, plan != null && !plan.isEmpty() && plan.blockers().isEmpty() && asks());
+        save.setDisable(!some);
+        shown(apply, some);
+        shown(agreement, plan != null && some && plan.blockers().isEmpty() && model.consent().asks());
+        risks.getChildren().clear();
         if (plan != null) {
             ready(plan);
         } else if (model.failureProperty().get() != null && model.stateProperty().get() == PlanViewModel.State.FAILED) {
@@ -149,91 +180,69 @@ public final class PlanController {
         } else {
             title.setText(messages.text("plan.loading"));
             summary.setText("");
-            empty.setText(messages.text("plan.loading.text"));
+            emptyText.setText(messages.text("plan.loading.text"));
         }
-    }
-
-    private boolean asks() {
-        Confirmation confirmation = model.confirmation();
-        return confirmation.kind() != Confirmation.Kind.NONE || !confirmation.losses().isEmpty();
+        shown(noticeScroll, !notices.getChildren().isEmpty());
+        shown(risks, !risks.getChildren().isEmpty());
+        late.loading(plan == null && model.stateProperty().get() == PlanViewModel.State.LOADING);
     }
 
     private void ready(Plan plan) {
-        title.setText(plan.isEmpty() ? messages.text("plan.title.none") : words.title(plan));
-        summary.setText(words.summary(plan, model.database()));
+        title.setText(words.title(plan));
+        summarize();
         apply.setText(words.button(plan));
-        empty.setText(plan.blockers().isEmpty() ? messages.text("plan.empty") : "");
-        for (Blocker blocker : plan.blockers()) {
-            notices.getChildren().add(notice(blocker.message(), words.advice(blocker), "blocker", way(blocker)));
-        }
-        plan.notes().forEach(note -> notices.getChildren().add(notice(note, "", "note", null)));
-        shown(notices, !notices.getChildren().isEmpty());
-        confirm(model.confirmation());
+        boolean blocked = !plan.blockers().isEmpty();
+        emptyText.setText(blocked ? "" : messages.text("plan.empty"));
+        facts.getChildren().setAll(new PlanFacts(model, messages).nodes(plan));
+        PlanNotices made = new PlanNotices(model, messages, () -> save.show());
+        plan.blockers().forEach(blocker -> notices.getChildren().add(made.of(blocker)));
+        plan.notes().forEach(note -> notices.getChildren().add(made.note(note)));
+        reader.dangers().forEach((danger, count) -> risks.getChildren().add(chip(danger, count)));
+        agreement.ask();
         list.requestFocus();
     }
 
-    private @Nullable Button way(Blocker blocker) {
-        return switch (blocker.reason()) {
-            case EDITED -> button("plan.acceptEdits", model::acceptEdits);
-            case CONTEXTS -> button("plan.allContexts", model::useAllContexts);
-            default -> null;
-        };
+    private void summarize() {
+        Plan plan = model.planProperty().get();
+        if (plan != null) {
+            summary.setText(words.summary(plan, model.database(), asSent.isSelected()));
+        }
     }
 
-    private Button button(String key, Runnable action) {
-        Button button = new Button(messages.text(key));
-        button.getStyleClass().add("small");
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+    private Button chip(Danger danger, int count) {
+        Button chip = new Button(messages.text("plan.danger." + danger.name(), count), new FontIcon(danger.icon()));
+        chip.getStyleClass().addAll("small", "danger-chip", "chip-" + danger.weight());
+        chip.setTooltip(new Tooltip(messages.text("plan.danger.tip")));
+        chip.setMinWidth(Button.USE_PREF_SIZE);
+        chip.setOnAction(event -> {
+            show(reader.danger(danger, list.getSelectionModel().getSelectedIndex(), 1));
+            list.requestFocus();
+        });
+        return chip;
     }
 
-    private void confirm(Confirmation confirmation) {
-        shown(tick, confirmation.kind() == Confirmation.Kind.TICK);
-        tick.setText(messages.text("plan.tick", confirmation.database()));
-        shown(typeBox, confirmation.kind() == Confirmation.Kind.TYPED_NAME);
-        typeLabel.setText(messages.text("plan.type.name", confirmation.database()));
-        shown(lossBox, !confirmation.losses().isEmpty());
-        losses.setText(named(confirmation.losses()));
+    private void danger(int by) {
+        show(reader.danger(null, list.getSelectionModel().getSelectedIndex(), by));
     }
 
-    /** The first losses by name; all of them stand beside their statements. */
-    private String named(List<String> all) {
-        String first = all.stream().limit(LOSSES_NAMED).collect(Collectors.joining("\n"));
-        int more = all.size() - LOSSES_NAMED;
-        return more > 0 ? first + "\n" + messages.text("plan.loss.more", more) : first;
+    private void show(int row) {
+        if (row >= 0) {
+            list.getSelectionModel().clearAndSelect(row);
+            list.getFocusModel().focus(row);
+            list.scrollTo(Math.max(0, row - ROWS_ABOVE));
+        }
     }
 
     private void failed() {
         title.setText(messages.text("plan.failed"));
         summary.setText("");
-        empty.setText("");
+        emptyText.setText("");
         var failure = model.failureProperty().get();
         if (failure != null) {
-            body.getChildren().add(new FailurePanel(messages, failure).with(button("try.again", model::make)));
+            Button again = new Button(messages.text("try.again"));
+            again.setOnAction(event -> model.make());
+            body.getChildren().add(new FailurePanel(messages, failure).with(again));
         }
-    }
-
-    private static Node notice(String text, String advice, String kind, @Nullable Button way) {
-        Label what = new Label(text);
-        what.setWrapText(true);
-        what.setMinHeight(Label.USE_PREF_SIZE);
-        what.getStyleClass().add("notice-text");
-        VBox texts = new VBox(what);
-        texts.getStyleClass().add("notice-texts");
-        HBox.setHgrow(texts, Priority.ALWAYS);
-        if (!advice.isEmpty()) {
-            Label todo = new Label(advice);
-            todo.setWrapText(true);
-            todo.setMinHeight(Label.USE_PREF_SIZE);
-            texts.getChildren().add(todo);
-        }
-        HBox box = new HBox(new FontIcon(kind.equals("blocker") ? "mdal-block" : "mdal-info"), texts);
-        box.getStyleClass().addAll("notice", "notice-" + kind);
-        if (way != null) {
-            box.getChildren().add(way);
-        }
-        return box;
     }
 
     private static void shown(Node node, boolean shown) {
@@ -243,7 +252,9 @@ public final class PlanController {
 
     @FXML
     private void apply() {
-        model.apply();
+        if (!agreement.isVisible() || !agreement.focusMissing()) {
+            model.apply();
+        }
     }
 
     @FXML
@@ -257,10 +268,35 @@ public final class PlanController {
     }
 
     @FXML
-    private void copyFingerprint() {
-        Plan plan = model.planProperty().get();
-        if (plan != null) {
-            Clip.copy(plan.fingerprint().value());
+    private void foldAll() {
+        reader.foldAll();
+    }
+
+    @FXML
+    private void next() {
+        show(reader.step(1));
+    }
+
+    @FXML
+    private void previous() {
+        show(reader.step(-1));
+    }
+
+    @FXML
+    private void saveScript() {
+        save("plan.save.script.title", model.fileName() + ".sql", model::saveScript);
+    }
+
+    @FXML
+    private void savePlan() {
+        save("plan.save.plan.title", model.fileName() + ".plan.json", model::savePlan);
+    }
+
+    private void save(String titleKey, String name, Consumer<Path> saving) {
+        @Nullable
+        Path file = chooser.save(messages.text(titleKey), null, name);
+        if (file != null) {
+            saving.accept(file);
         }
     }
 }

@@ -3,40 +3,113 @@ package dev.tidemark.ui.plan;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.sql.SqlToken;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A row of the plan as it is shown. */
 sealed interface PlanRow {
+    /** Where it belongs. */
+    Place place();
+
+    /** What a search looks through. */
+    default String text() {
+        return switch (this) {
+            case Setup setup -> "";
+            case Head head -> head.step().title() + " " + head.step().revision();
+            case Remark remark -> remark.said();
+            case Line line -> line.tokens().stream().map(SqlToken::text).collect(Collectors.joining());
+            case Values values -> values.said();
+            case History history -> "";
+        };
+    }
+
+    /**
+     * Where a row belongs.
+     *
+     * @param step the step's place from 0; {@link #SETUP} for the history tables
+     * @param statement the statement's place in its step from 0, those of the history row behind the others; -1 for none
+     * @param band which of the step's commits the row is part of: 0 for none, {@link #TOGETHER} for the one of all, else a
+     *     number of its own
+     */
+    record Place(int step, int statement, int band) {
+        /** The step of what makes the history tables. */
+        static final int SETUP = -1;
+
+        /** The band of what is one transaction. */
+        static final int TOGETHER = 1;
+
+        /** Of a step's head, or of a remark about all of it. */
+        static Place of(int step) {
+            return new Place(step, -1, 0);
+        }
+
+        /** Whether both are committed together. */
+        boolean with(Place other) {
+            return band > 0 && band == other.band && step == other.step;
+        }
+    }
+
     /**
      * The head of the statements that make the history tables.
      *
      * @param count how many statements
+     * @param open whether they are shown
      */
-    record Setup(int count) implements PlanRow {}
+    record Setup(Place place, int count, boolean open) implements PlanRow {}
 
     /**
      * The head of a step.
      *
      * @param number its place from 1
      * @param step which
+     * @param commit the message that says how it is committed; empty for a record's change
+     * @param open whether its statements are shown
      */
-    record Head(int number, Step step) implements PlanRow {}
+    record Head(Place place, int number, Step step, String commit, boolean open) implements PlanRow {}
 
     /**
-     * Something to know about a step.
+     * Something to know about a step or a statement; it stands behind it.
      *
-     * @param weight how much it matters
-     * @param text what
+     * @param danger how much it matters, and in which way
+     * @param said what
      */
-    record Remark(Weight weight, String text) implements PlanRow {}
+    record Remark(Place place, Danger danger, String said) implements PlanRow {}
 
-    /** How much a remark matters. */
-    enum Weight {
+    /** What there is to know, in the order in which it matters. */
+    enum Danger {
+        /** It would fail on the data that is there now. */
+        FAILS("mdal-highlight_off", "loss"),
         /** Data is gone afterwards. */
-        LOSS,
-        /** Worth knowing before agreeing. */
-        WARNING,
+        LOSS("mdal-delete_forever", "loss"),
+        /** It cannot be undone. */
+        ONE_WAY("mdmz-trending_flat", "warning"),
+        /** What is sent is only known while it runs. */
+        DECIDED("mdal-help_outline", "warning"),
+        /** It is not one transaction with its history row. */
+        ALONE("mdal-link_off", "warning"),
+        /** Others wait while it runs. */
+        LOCKS("mdal-lock", "warning"),
+        /** Something else that matters. */
+        OTHER("mdmz-warning", "warning"),
         /** Good to know. */
-        NOTE
+        NOTE("mdal-info", "note");
+
+        private final String icon;
+        private final String weight;
+
+        Danger(String icon, String weight) {
+            this.icon = icon;
+            this.weight = weight;
+        }
+
+        /** Its glyph, as an Ikonli literal. */
+        String icon() {
+            return icon;
+        }
+
+        /** How heavily it is shown: loss, warning or note. */
+        String weight() {
+            return weight;
+        }
     }
 
     /**
@@ -46,21 +119,20 @@ sealed interface PlanRow {
      * @param number the statement's number in its step on its first line, 0 on the others
      * @param history whether it belongs to the history row
      */
-    record Line(List<SqlToken> tokens, int number, boolean history) implements PlanRow {}
+    record Line(Place place, List<SqlToken> tokens, int number, boolean history) implements PlanRow {}
 
     /**
      * The values that a statement is executed with.
      *
-     * @param text the values of one execution
+     * @param said the values of one execution
      */
-    record Values(String text) implements PlanRow {}
+    record Values(Place place, String said) implements PlanRow {}
 
     /**
      * Folds and unfolds the statements of a step's history row.
      *
-     * @param step the step's place from 0
      * @param count how many statements
      * @param open whether they are shown
      */
-    record History(int step, int count, boolean open) implements PlanRow {}
+    record History(Place place, int count, boolean open) implements PlanRow {}
 }

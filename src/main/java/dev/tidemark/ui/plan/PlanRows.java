@@ -6,96 +6,209 @@ import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.risk.RiskAssessor;
+import dev.tidemark.domain.sql.SqlLexer;
 import dev.tidemark.domain.sql.SqlToken;
 import dev.tidemark.ui.control.SqlLines;
 import dev.tidemark.ui.control.SqlScript;
+import dev.tidemark.ui.plan.PlanRow.Danger;
+import dev.tidemark.ui.plan.PlanRow.Place;
 import dev.tidemark.ui.plan.PlanRow.Remark;
-import dev.tidemark.ui.plan.PlanRow.Weight;
 import dev.tidemark.ui.view.Messages;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** Turns a plan into the rows that are shown. */
+/** The rows of a plan, made once; which of them are shown follows from what is folded. */
 final class PlanRows {
     private static final int VALUES_SHOWN = 20;
+    private static final Set<String> LOCKS = Set.of("change-type", "set-not-null");
+    private static final Set<String> ROWS_ONLY = Set.of("insert", "update", "delete", "merge", "select", "with");
 
+    private final List<Part> parts = new ArrayList<>();
     private final Messages messages;
-    private final List<PlanRow> rows = new ArrayList<>();
+    private final boolean transactions;
+    private final boolean asSent;
 
-    private PlanRows(Messages messages) {
+    /** A step's rows. */
+    private record Part(PlanRow head, List<PlanRow> body, List<PlanRow> history) {}
+
+    private PlanRows(Messages messages, boolean transactions, boolean asSent) {
         this.messages = messages;
+        this.transactions = transactions;
+        this.asSent = asSent;
     }
 
-    /** The rows of {@code plan}; the history statements of the steps in {@code open} are shown. */
-    static List<PlanRow> of(Plan plan, Set<Integer> open, Messages messages) {
-        PlanRows made = new PlanRows(messages);
+    /**
+     * The rows of {@code plan}. Takes time where the plan is long; may be called on any thread.
+     *
+     * @param transactions whether a revision and its history row can be one transaction on this database
+     * @param asSent whether statements are shown without line breaks of our own
+     */
+    static PlanRows of(Plan plan, boolean transactions, boolean asSent, Messages messages) {
+        PlanRows made = new PlanRows(messages, transactions, asSent);
         if (!plan.setup().isEmpty()) {
-            made.rows.add(new PlanRow.Setup(plan.setup().size()));
-            made.statements(plan.setup(), false);
+            List<PlanRow> body = new ArrayList<>();
+            made.statements(plan.setup(), Place.SETUP, 0, false, body);
+            made.parts.add(new Part(
+                    new PlanRow.Setup(Place.of(Place.SETUP), plan.setup().size(), true), body, List.of()));
         }
         for (int i = 0; i < plan.steps().size(); i++) {
-            made.step(i, plan.steps().get(i), open.contains(i));
+            made.step(i, plan.steps().get(i));
         }
-        return made.rows;
+        return made;
     }
 
-    private void step(int index, Step step, boolean open) {
-        rows.add(new PlanRow.Head(index + 1, step));
-        for (Risk risk : step.risks()) {
-            String counted = risk.rows() == null ? "" : " " + messages.text("plan.risk.rows", risk.rows());
-            rows.add(new Remark(risk.losesData() ? Weight.LOSS : Weight.WARNING, risk.message() + counted));
-        }
-        conditions(step);
-        statements(step.statements(), false);
-        if (!step.history().isEmpty()) {
-            rows.add(new PlanRow.History(index, step.history().size(), open));
-            if (open) {
-                statements(step.history(), true);
+    /** What is shown where these steps are folded and the history rows of those are open. */
+    List<PlanRow> shown(Set<Integer> folded, Set<Integer> openHistory) {
+        List<PlanRow> rows = new ArrayList<>();
+        for (Part part : parts) {
+            int step = part.head().place().step();
+            boolean open = !folded.contains(step);
+            rows.add(head(part.head(), open));
+            if (!open) {
+                continue;
+            }
+            rows.addAll(part.body());
+            if (!part.history().isEmpty()) {
+                boolean shown = openHistory.contains(step);
+                Place place = part.history().getFirst().place();
+                long count = part.history().stream().filter(r -> r instanceof PlanRow.Line l && l.number() > 0).count();
+                rows.add(new PlanRow.History(new Place(step, -1, place.band()), (int) count, shown));
+                if (shown) {
+                    rows.addAll(part.history());
+                }
             }
         }
+        return rows;
     }
 
-    private void conditions(Step step) {
+    private static PlanRow head(PlanRow head, boolean open) {
+        return switch (head) {
+            case PlanRow.Head step -> new PlanRow.Head(step.place(), step.number(), step.step(), step.commit(), open);
+            case PlanRow.Setup setup -> new PlanRow.Setup(setup.place(), setup.count(), open);
+            default -> head;
+        };
+    }
+
+    private void step(int index, Step step) {
+        List<PlanRow> body = new ArrayList<>();
+        conditions(index, step, body);
+        Set<Risk> placed = new HashSet<>();
+        List<PlanRow> lines = new ArrayList<>();
+        statements(step, index, placed, lines);
+        for (Risk risk : step.risks()) {
+            if (!placed.contains(risk)) {
+                body.add(remark(Place.of(index), risk));
+            }
+        }
+        body.addAll(lines);
+        List<PlanRow> history = new ArrayList<>();
+        statements(step.history(), index, step.statements().size(), step.conditions().transactional(), history);
+        parts.add(new Part(
+                new PlanRow.Head(Place.of(index), index + 1, step, commit(step), true), body, history));
+    }
+
+    private String commit(Step step) {
+        if (step.kind().recordOnly() || step.statements().isEmpty()) {
+            return "";
+        }
+        return step.conditions().transactional()
+                ? "plan.commit.together"
+                : transactions ? "plan.commit.each" : "plan.commit.schema";
+    }
+
+    private void conditions(int index, Step step, List<PlanRow> rows) {
         Step.Conditions conditions = step.conditions();
         PreconditionResult result = conditions.preconditions();
+        Place place = Place.of(index);
         if (step.kind() == StepKind.APPLY && result != PreconditionResult.NONE) {
-            Weight weight = result == PreconditionResult.MET ? Weight.NOTE : Weight.WARNING;
+            Danger danger = result == PreconditionResult.MET ? Danger.NOTE : Danger.OTHER;
             String note = conditions.preconditionNote().isEmpty() ? "" : " " + conditions.preconditionNote();
-            rows.add(new Remark(weight, messages.text("plan.precondition." + result.word()) + note));
+            rows.add(new Remark(place, danger, messages.text("plan.precondition." + result.word()) + note));
         }
         if (step.kind() == StepKind.APPLY && !conditions.reversibility().reversible()) {
             rows.add(new Remark(
-                    Weight.WARNING, messages.text("plan.notReversible", conditions.reversibility().why())));
+                    place, Danger.ONE_WAY, messages.text("plan.notReversible", conditions.reversibility().why())));
         }
         for (String why : conditions.decidedWhileRunning()) {
-            rows.add(new Remark(Weight.WARNING, messages.text("plan.decidedWhileRunning", why)));
+            rows.add(new Remark(place, Danger.DECIDED, messages.text("plan.decidedWhileRunning", why)));
+        }
+        if (!conditions.transactional() && transactions && !step.kind().recordOnly()) {
+            rows.add(new Remark(place, Danger.ALONE, messages.text("plan.notTransactional")));
         }
         if (step.kind().recordOnly()) {
-            rows.add(new Remark(Weight.NOTE, messages.text("plan.only." + step.kind().word())));
+            rows.add(new Remark(place, Danger.NOTE, messages.text("plan.only." + step.kind().word())));
         }
     }
 
-    private void statements(List<Statement> statements, boolean history) {
+    private void statements(Step step, int index, Set<Risk> placed, List<PlanRow> rows) {
+        boolean together = step.conditions().transactional();
+        int number = 0;
+        for (Statement statement : step.statements()) {
+            Place place = new Place(index, number, band(statement, number, together));
+            number++;
+            lines(statement, place, number, false, rows);
+            List<Risk> found = RiskAssessor.assess(statement.sql());
+            for (Risk risk : step.risks()) {
+                if (found.stream().anyMatch(f -> f.rule().equals(risk.rule()) && f.message().equals(risk.message()))) {
+                    rows.add(remark(place, risk));
+                    placed.add(risk);
+                }
+            }
+            if (statement.nature() == Statement.Nature.DECIDED_WHILE_RUNNING) {
+                rows.add(new Remark(place, Danger.DECIDED, messages.text("plan.decided.statement")));
+            }
+        }
+    }
+
+    private void statements(List<Statement> statements, int step, int before, boolean together, List<PlanRow> rows) {
         int number = 0;
         for (Statement statement : statements) {
+            int index = before + number;
             number++;
-            int shown = number;
-            for (List<SqlToken> line : SqlLines.of(SqlScript.ended(statement.sql()))) {
-                rows.add(new PlanRow.Line(line, shown, history));
-                shown = 0;
-            }
-            values(statement);
+            Place place = new Place(step, index, together ? Place.TOGETHER : Place.TOGETHER + 1 + index);
+            lines(statement, place, number, before > 0 || step != Place.SETUP, rows);
         }
     }
 
-    private void values(Statement statement) {
-        List<List<String>> executions = statement.rows();
-        executions.stream()
+    /** What changes rows only is committed with what comes after it where changes of the schema commit by themselves. */
+    private int band(Statement statement, int number, boolean together) {
+        if (together) {
+            return Place.TOGETHER;
+        }
+        List<SqlToken> words = transactions ? List.of() : SqlLexer.words(statement.sql());
+        boolean rowsOnly = !words.isEmpty() && ROWS_ONLY.contains(words.getFirst().text().toLowerCase(Locale.ROOT));
+        return rowsOnly ? 0 : Place.TOGETHER + 1 + number;
+    }
+
+    private Remark remark(Place place, Risk risk) {
+        if (risk.severity() == Risk.Severity.FAILS) {
+            return new Remark(place, Danger.FAILS, messages.text("plan.risk.fails") + " " + risk.message());
+        }
+        String counted = risk.rows() == null ? "" : " " + messages.text("plan.risk.rows", risk.rows());
+        Danger danger = risk.losesData() ? Danger.LOSS : LOCKS.contains(risk.rule()) ? Danger.LOCKS : Danger.OTHER;
+        String name = danger == Danger.LOSS ? messages.text("plan.risk.loss") + " " : "";
+        return new Remark(place, danger, name + risk.message() + counted);
+    }
+
+    private void lines(Statement statement, Place place, int number, boolean history, List<PlanRow> rows) {
+        int shown = number;
+        List<List<SqlToken>> lines =
+                asSent ? SqlLines.asSent(statement.sql()) : SqlLines.of(SqlScript.ended(statement.sql()));
+        for (List<SqlToken> line : lines) {
+            rows.add(new PlanRow.Line(place, line, shown, history));
+            shown = 0;
+        }
+        statement.rows().stream()
                 .limit(VALUES_SHOWN)
-                .forEach(row -> rows.add(new PlanRow.Values(messages.text("plan.values", String.join(", ", row)))));
-        if (executions.size() > VALUES_SHOWN) {
-            rows.add(new PlanRow.Values(messages.text("plan.values.more", executions.size() - VALUES_SHOWN)));
+                .forEach(row -> rows.add(
+                        new PlanRow.Values(place, messages.text("plan.values", String.join(", ", row)))));
+        int more = statement.rows().size() - VALUES_SHOWN;
+        if (more > 0) {
+            rows.add(new PlanRow.Values(place, messages.text("plan.values.more", more)));
         }
     }
 }

@@ -1,30 +1,28 @@
 package dev.tidemark.ui.plan;
 
-import dev.tidemark.application.Agreement;
+import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
+import dev.tidemark.application.SavePlan;
+import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
-import dev.tidemark.domain.plan.Statement;
-import dev.tidemark.domain.plan.Step;
-import dev.tidemark.ui.control.SqlScript;
+import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.ui.view.Consent;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import javafx.beans.property.BooleanProperty;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** A plan to read, and the agreement to it. */
@@ -39,11 +37,21 @@ public final class PlanViewModel {
         FAILED
     }
 
-    /** A plan with the name of the database that it is for. */
-    private record Made(Plan plan, String database) {}
+    /** A plan with what is shown of it. */
+    private record Made(Plan plan, ServerIdentity server, PlanRows rows) {}
+
+    /**
+     * What the screen uses.
+     *
+     * @param makePlan makes plans
+     * @param foresee asks the data whether they would fail on it
+     * @param savePlan saves them
+     * @param saveScript saves them as scripts
+     */
+    public record UseCases(MakePlan makePlan, ForeseeFailures foresee, SavePlan savePlan, SaveScript saveScript) {}
 
     private final Workspace workspace;
-    private final MakePlan makePlan;
+    private final UseCases useCases;
     private final Navigator navigator;
     private final Messages messages;
     private final PlanRequest request;
@@ -51,44 +59,45 @@ public final class PlanViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-    private final BooleanProperty ticked = new SimpleBooleanProperty();
-    private final BooleanProperty lossTicked = new SimpleBooleanProperty();
-    private final StringProperty typed = new SimpleStringProperty("");
-    private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
-    private final Set<Integer> openHistory = new HashSet<>();
-    private Confirmation confirmation = new Confirmation(Confirmation.Kind.NONE, "", List.of());
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private final Consent consent = new Consent();
+    private final PlanReader reader;
+    private @Nullable ServerIdentity server;
 
     /** For {@code request} on {@code workspace}; nothing is asked before {@link #make()}. */
     public PlanViewModel(
-            Workspace workspace, MakePlan makePlan, Navigator navigator, Messages messages, PlanRequest request) {
+            Workspace workspace, UseCases useCases, Navigator navigator, Messages messages, PlanRequest request) {
         this.workspace = workspace;
-        this.makePlan = makePlan;
+        this.useCases = useCases;
         this.navigator = navigator;
         this.messages = messages;
         this.request = request;
-        ticked.subscribe(this::judge);
-        lossTicked.subscribe(this::judge);
-        typed.subscribe(this::judge);
+        this.reader = new PlanReader(messages);
+        consent.agreedProperty().subscribe(this::judge);
     }
 
     /** Makes the plan, or makes it again. */
     public void make() {
         state.set(State.LOADING);
-        workspace.tasks().run(
-                () -> new Made(
-                        makePlan.make(workspace.database(), request),
-                        workspace.database().engine().identity().database()),
-                this::made,
-                this::failed,
-                this::judge);
+        saved.set("");
+        workspace.tasks().run(this::work, this::made, this::failed, this::judge);
+    }
+
+    private Made work() {
+        Plan made = useCases.makePlan().make(workspace.database(), request);
+        Plan now = useCases.foresee().foresee(workspace.database(), made);
+        ServerIdentity identity = workspace.database().engine().identity();
+        return new Made(now, identity, PlanRows.of(now, identity.transactionalDdl(), false, messages));
     }
 
     private void made(Made now) {
-        confirmation = Confirmation.of(workspace, now.plan(), now.database());
+        server = now.server();
+        consent.ask(
+                Consent.kind(workspace), now.server().database(),
+                now.plan().losses().stream().map(Risk::message).distinct().toList());
         failure.set(null);
         plan.set(now.plan());
-        openHistory.clear();
-        fill(now.plan());
+        reader.show(now.plan(), now.rows(), now.server().transactionalDdl());
         state.set(State.READY);
     }
 
@@ -97,37 +106,58 @@ public final class PlanViewModel {
         state.set(State.FAILED);
     }
 
-    private void fill(Plan now) {
-        rows.setAll(PlanRows.of(now, openHistory, messages));
-    }
-
     private void judge() {
         Plan now = plan.get();
         ready.set(state.get() == State.READY
                 && now != null
                 && !now.isEmpty()
                 && now.blockers().isEmpty()
-                && confirmation.agreed(ticked.get(), typed.get(), lossTicked.get()));
-    }
-
-    /** Shows or hides the statements of a step's history row. */
-    public void toggleHistory(int step) {
-        Plan now = plan.get();
-        if (now != null) {
-            if (!openHistory.remove(step)) {
-                openHistory.add(step);
-            }
-            fill(now);
-        }
+                && consent.agreedProperty().get());
     }
 
     /** Runs it, where everything that has to be was agreed to. */
     public void apply() {
         Plan now = plan.get();
         if (now != null && ready.get()) {
-            String name = confirmation.kind() == Confirmation.Kind.TYPED_NAME ? typed.get() : null;
-            navigator.run(now, new Agreement(true, name, lossTicked.get()));
+            navigator.run(now, consent.agreement());
         }
+    }
+
+    /** Saves it as a script for the database's own client. Says where, or shows why not. */
+    public void saveScript(Path file) {
+        save(file, now -> useCases.saveScript().save(workspace.database(), now, file));
+    }
+
+    /** Saves it as a plan file, to be approved and run later. Says where, or shows why not. */
+    public void savePlan(Path file) {
+        save(file, now -> useCases.savePlan().save(now, file));
+    }
+
+    private void save(Path file, Consumer<Plan> saving) {
+        Plan now = plan.get();
+        if (now == null) {
+            return;
+        }
+        saved.set("");
+        workspace.tasks().run(
+                () -> {
+                    saving.accept(now);
+                    return file;
+                },
+                done -> saved.set(messages.text("saved", done.toAbsolutePath().toString())),
+                navigator::failed,
+                () -> {});
+    }
+
+    /** A name for a file of it, without an ending. */
+    String fileName() {
+        String text = request.tag() != null ? "tag-" + request.tag() : direction() + "-" + consent.database();
+        return text.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+    }
+
+    private String direction() {
+        Plan now = plan.get();
+        return now == null ? "plan" : now.direction().word();
     }
 
     /** Goes back without running it. */
@@ -145,30 +175,51 @@ public final class PlanViewModel {
         navigator.useContexts("");
     }
 
+    /** Plans the way down as far as it goes. */
+    public void asFarAsPossible() {
+        Plan now = plan.get();
+        if (now != null && now.stopsBefore() != null) {
+            navigator.plan(PlanRequest.rollback(new Target.Named(now.stopsBefore().revision().toString())));
+        }
+    }
+
+    /** Plans to un-record what has no way back. */
+    public void markAsNotApplied() {
+        Plan now = plan.get();
+        if (now != null && now.stopsBefore() != null) {
+            navigator.plan(
+                    PlanRequest.stamp(new Target.Named(now.stopsBefore().revision().toString())).removing());
+        }
+    }
+
+    /** What is asked for before it runs. */
+    public Consent consent() {
+        return consent;
+    }
+
+    /** What is read. */
+    PlanReader reader() {
+        return reader;
+    }
+
     /** All statements as a script, without those of the history rows. */
     public String script() {
-        Plan now = plan.get();
-        List<String> texts = new ArrayList<>();
-        if (now != null) {
-            now.setup().forEach(s -> texts.add(s.sql()));
-            for (Step step : now.steps()) {
-                step.statements().stream().map(Statement::sql).forEach(texts::add);
-            }
-        }
-        return SqlScript.of(texts);
+        return reader.all();
     }
 
-    Confirmation confirmation() {
-        return confirmation;
+    /** Whose server it is, or null before the plan was made. */
+    public @Nullable ServerIdentity server() {
+        return server;
     }
 
-    ObservableList<PlanRow> rows() {
-        return rows;
+    /** What the connection is for. */
+    public Environment environment() {
+        return workspace.environment();
     }
 
     /** The database's name, as the server tells it. */
     public String database() {
-        return confirmation.database();
+        return consent.database();
     }
 
     /** What was asked for. */
@@ -196,18 +247,8 @@ public final class PlanViewModel {
         return ready.getReadOnlyProperty();
     }
 
-    /** Whether the tick to run it is set. */
-    public BooleanProperty tickedProperty() {
-        return ticked;
-    }
-
-    /** Whether the tick to lose what it destroys is set. */
-    public BooleanProperty lossTickedProperty() {
-        return lossTicked;
-    }
-
-    /** The database's name as it is typed. */
-    public StringProperty typedProperty() {
-        return typed;
+    /** Where it was saved, in words; empty before. */
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
     }
 }

@@ -18,6 +18,9 @@ final class PlanWords {
 
     /** The heading: what it does with how many revisions. */
     String title(Plan plan) {
+        if (plan.isEmpty()) {
+            return messages.text(plan.blockers().isEmpty() ? "plan.title.none" : "plan.title.blocked");
+        }
         if (plan.request().verb() == PlanRequest.Verb.TAG) {
             return messages.text("plan.title.tag", String.valueOf(plan.request().tag()));
         }
@@ -40,14 +43,14 @@ final class PlanWords {
     }
 
     /** What it sends where, and what becomes of it if it fails. */
-    String summary(Plan plan, String database) {
+    String summary(Plan plan, String database, boolean asSent) {
         if (plan.isEmpty()) {
             return messages.text(plan.blockers().isEmpty() ? "plan.summary.nothing" : "plan.summary.blocked", database);
         }
         if (plan.steps().stream().allMatch(s -> s.kind().recordOnly())) {
             return messages.text("plan.summary.recordOnly", database);
         }
-        return messages.text("plan.summary.statements", plan.statementCount(), database) + transactions(plan);
+        return messages.text(asSent ? "plan.summary.exact" : "plan.summary.statements") + transactions(plan);
     }
 
     /** Where nothing can be one transaction, a note of the plan says so for the whole database. */
@@ -66,6 +69,7 @@ final class PlanWords {
             case EDITED -> messages.text("plan.blocker.edited");
             case CONTEXTS -> messages.text("plan.blocker.contexts");
             case DIRECTION -> messages.text("plan.blocker.direction");
+            case NOT_REVERSIBLE -> messages.text("plan.blocker.notReversible");
             default -> blocker.advice();
         };
     }

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.run;
 
-import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.ui.control.Clip;
@@ -8,9 +7,6 @@ import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.control.SqlView;
 import dev.tidemark.ui.view.Messages;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -20,19 +16,16 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A run on screen, and its result. */
 public final class RunController {
-    private static final Duration TICK = Duration.millis(100);
     private static final int AROUND = 48;
 
     private final RunViewModel model;
     private final Messages messages;
     private final RunWords words;
-    private final Timeline clock = new Timeline();
 
     @FXML
     private FontIcon icon;
@@ -71,19 +64,13 @@ public final class RunController {
     private VBox failure;
 
     @FXML
-    private ListView<String> log;
+    private BlockedView blocked;
 
     @FXML
-    private HBox cancels;
+    private LogView log;
 
     @FXML
-    private Button cancelAfter;
-
-    @FXML
-    private Button cancelNow;
-
-    @FXML
-    private Label wish;
+    private CancelBar cancels;
 
     @FXML
     private HBox ways;
@@ -105,38 +92,33 @@ public final class RunController {
     private void initialize() {
         steps.setItems(model.steps());
         steps.setCellFactory(view -> new StepCell(messages));
-        log.setItems(model.log());
-        model.log().subscribe(() -> log.scrollTo(model.log().size() - 1));
-        progress.progressProperty().bind(model.progressProperty());
-        elapsed.textProperty().bind(model.elapsedProperty());
-        model.statementProperty().subscribe(this::statement);
-        model.wishProperty().subscribe(this::wished);
+        log.show(model.live().log(), messages);
+        blocked.show(model.live(), messages);
+        cancels.show(model, messages);
+        progress.progressProperty().bind(model.live().progressProperty());
+        elapsed.textProperty().bind(model.live().elapsedProperty());
+        model.live().statementProperty().subscribe(this::statement);
+        model.live().nowProperty().subscribe(this::now);
         model.outcomeProperty().subscribe(this::show);
-        clock.getKeyFrames().add(new KeyFrame(TICK, event -> model.tick()));
-        clock.setCycleCount(Animation.INDEFINITE);
-        if (model.running()) {
-            clock.play();
-        }
     }
 
     /** Puts the focus on what can be done now. */
     public void focus() {
-        (model.running() ? cancelAfter : back).requestFocus();
+        (model.running() ? cancels.first() : back).requestFocus();
     }
 
     private void statement(String text) {
         if (!text.isEmpty()) {
-            sqlTitle.setText(messages.text("run.statement"));
             sql.show(List.of(text));
             sql.describe(messages.text("run.statement"));
         }
         shown(sqlBox, !text.isEmpty());
     }
 
-    private void wished(CancelToken.Wish now) {
-        cancelAfter.setDisable(now != CancelToken.Wish.NONE);
-        cancelNow.setDisable(now == CancelToken.Wish.NOW);
-        wish.setText(now == CancelToken.Wish.NONE ? "" : messages.text("run.wish." + now.name()));
+    private void now(String text) {
+        if (model.running()) {
+            sqlTitle.setText(text);
+        }
     }
 
     private void show(@Nullable RunOutcome outcome) {
@@ -149,7 +131,6 @@ public final class RunController {
             state.setText(messages.text("run.state.running"));
             return;
         }
-        clock.stop();
         String word = outcome.result().word();
         title.setText(words.ended(model.plan(), outcome));
         state.setText(words.state(model.plan(), outcome));
@@ -189,16 +170,6 @@ public final class RunController {
     private static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
-    }
-
-    @FXML
-    private void cancelAfter() {
-        model.cancelAfterRevision();
-    }
-
-    @FXML
-    private void cancelNow() {
-        model.cancelNow();
     }
 
     @FXML

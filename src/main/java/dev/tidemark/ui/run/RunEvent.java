@@ -2,7 +2,9 @@ package dev.tidemark.ui.run;
 
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.plan.Step;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What a run says while it goes on. */
@@ -15,6 +17,9 @@ sealed interface RunEvent {
 
     /** It came back. */
     record StatementEnded(Step step, int number, long milliseconds) implements RunEvent {}
+
+    /** The statement waits for others, or no longer does: nobody then. */
+    record Blocked(List<BlockingSession> sessions) implements RunEvent {}
 
     /** The step at {@code index} is committed. */
     record StepEnded(int index, RunOutcome.Done done) implements RunEvent {}
@@ -35,6 +40,11 @@ sealed interface RunEvent {
             @Override
             public void statementEnded(Step step, int number, long milliseconds) {
                 receiver.accept(new StatementEnded(step, number, milliseconds));
+            }
+
+            @Override
+            public void blocked(List<BlockingSession> sessions) {
+                receiver.accept(new Blocked(sessions));
             }
 
             @Override

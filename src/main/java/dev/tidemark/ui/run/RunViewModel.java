@@ -2,12 +2,12 @@ package dev.tidemark.ui.run;
 
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.RunPlan;
+import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.plan.Plan;
-import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.run.RunStep.Progress;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
@@ -16,18 +16,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** A run: how far it is, what it says, how it ended. */
 public final class RunViewModel {
+    private static final int TICK_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final Workspace workspace;
     private final Plan plan;
     private final Navigator navigator;
@@ -35,14 +36,12 @@ public final class RunViewModel {
     private final InstantSource clock;
     private final CancelToken cancel = new CancelToken();
     private final ObservableList<RunStep> steps = FXCollections.observableArrayList();
-    private final ObservableList<String> log = FXCollections.observableArrayList();
+    private final LiveViewModel live;
     private final ReadOnlyObjectWrapper<@Nullable RunOutcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<CancelToken.Wish> wish = new ReadOnlyObjectWrapper<>(CancelToken.Wish.NONE);
-    private final ReadOnlyStringWrapper statement = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private @Nullable Instant began;
-    private int statementsDone;
+    private final ReadOnlyBooleanWrapper stuck = new ReadOnlyBooleanWrapper();
+    private Runnable stopClock = () -> {};
+    private @Nullable Instant asked;
 
     /** For {@code plan}; nothing is sent before {@link #start}. */
     public RunViewModel(Workspace workspace, Plan plan, Navigator navigator, Messages messages, InstantSource clock) {
@@ -51,46 +50,36 @@ public final class RunViewModel {
         this.navigator = navigator;
         this.messages = messages;
         this.clock = clock;
+        this.live = new LiveViewModel(plan, messages, clock);
         plan.steps().forEach(step -> steps.add(new RunStep(step, Progress.WAITING, 0, "")));
     }
 
     /** Runs it. */
     public void start(RunPlan runPlan, Agreement agreement) {
-        began = clock.instant();
-        log.add(messages.text("run.log.begin", plan.steps().size(), plan.statementCount()));
+        live.begin();
+        stopClock = workspace.tasks().every(TICK_MILLIS, this::tick);
         RunListener listener = RunEvent.to(workspace.tasks().relay(this::heard));
         workspace.tasks().run(
                 () -> runPlan.run(workspace.database(), plan, agreement, listener, cancel),
                 this::ended,
                 failure -> ended(new RunOutcome(RunOutcome.Result.FAILED, List.of(), failure)),
-                navigator::changed);
+                () -> navigator.changed(workspace));
     }
 
     private void heard(List<RunEvent> events) {
         events.forEach(this::heard);
-        tick();
     }
 
     private void heard(RunEvent event) {
-        switch (event) {
-            case RunEvent.StepStarted began -> {
-                steps.set(began.index(), steps.get(began.index()).at(Progress.RUNNING));
-                log.add(messages.text("run.log.step", began.step().title(), began.step().revision()));
-            }
-            case RunEvent.StatementStarted sent -> statement.set(sent.sql());
-            case RunEvent.StatementEnded back -> {
-                statementsDone++;
-                progress.set(Math.min(1, statementsDone / (double) Math.max(1, plan.statementCount())));
-                log.add(messages.text("run.log.statement", back.number(), Times.duration(back.milliseconds())));
-            }
-            case RunEvent.StepEnded done -> {
-                RunOutcome.Done what = done.done();
-                steps.set(
-                        done.index(),
-                        new RunStep(steps.get(done.index()).step(), Progress.DONE, what.milliseconds(), what.effect()));
-                log.add(messages.text("run.log.committed", Times.duration(what.milliseconds())));
-            }
+        if (event instanceof RunEvent.StepStarted started) {
+            steps.set(started.index(), steps.get(started.index()).at(Progress.RUNNING));
+        } else if (event instanceof RunEvent.StepEnded done) {
+            RunOutcome.Done what = done.done();
+            steps.set(
+                    done.index(),
+                    new RunStep(steps.get(done.index()).step(), Progress.DONE, what.milliseconds(), what.effect()));
         }
+        live.heard(event);
     }
 
     private void ended(RunOutcome how) {
@@ -103,34 +92,45 @@ public final class RunViewModel {
                 steps.set(i, step.at(Progress.NOT_RUN));
             }
         }
-        tick();
+        stopClock.run();
         Failure failure = how.failure();
-        log.add(messages.text("run.log." + how.result().word()) + (failure == null ? "" : " " + failure.what()));
-        if (how.result() == RunOutcome.Result.COMPLETED) {
-            progress.set(1);
+        live.say(messages.text("run.log." + how.result().word()));
+        if (failure != null) {
+            String what = how.result() == RunOutcome.Result.CANCELLED ? "" : failure.what() + " ";
+            live.say((what + failure.databaseState()).strip());
         }
-        statement.set("");
+        live.ended(how.result() == RunOutcome.Result.COMPLETED);
+        stuck.set(false);
         outcome.set(how);
     }
 
-    /** Moves the clock on; called now and then while it runs. */
-    public void tick() {
-        Instant from = began;
-        if (from != null && outcome.get() == null) {
-            elapsed.set(Times.duration(Duration.between(from, clock.instant()).toMillis()));
-        }
+    private void tick() {
+        live.tick();
+        Instant since = asked;
+        stuck.set(since != null && Duration.between(since, clock.instant()).compareTo(PATIENCE) > 0);
     }
 
     /** Asks to stop before the next revision. */
     public void cancelAfterRevision() {
         cancel.afterRevision();
+        live.say(messages.text("run.log.cancelAfter"));
         wish.set(cancel.wish());
     }
 
     /** Asks to cancel the statement that runs now. */
     public void cancelNow() {
-        cancel.now();
+        if (cancel.wish() != CancelToken.Wish.NOW) {
+            cancel.now();
+            asked = clock.instant();
+            live.say(messages.text("run.log.cancelNow"));
+        }
         wish.set(cancel.wish());
+    }
+
+    /** Cuts the connection, where the server does not even answer that it cancels. */
+    public void cut() {
+        live.say(messages.text("run.log.cut"));
+        workspace.abandon();
     }
 
     /** Makes the plan again, as things stand now. */
@@ -143,6 +143,18 @@ public final class RunViewModel {
         navigator.timeline();
     }
 
+    /** What is shown of its end, or null while it runs. */
+    public @Nullable ResultViewModel result(SaveReport saveReport) {
+        RunOutcome how = outcome.get();
+        Instant from = live.began() == null ? clock.instant() : live.began();
+        return how == null
+                ? null
+                : new ResultViewModel(
+                        new ResultViewModel.Ended(plan, how, steps, live.log(), from, live.milliseconds()), workspace,
+                        navigator, messages,
+                        saveReport);
+    }
+
     /** Whether it still runs. */
     public boolean running() {
         return outcome.get() == null;
@@ -150,7 +162,7 @@ public final class RunViewModel {
 
     /** What was run and how it went, as a text. */
     public String details() {
-        return String.join("\n", log);
+        return String.join("\n", live.log());
     }
 
     /** The plan that runs. */
@@ -163,9 +175,29 @@ public final class RunViewModel {
         return steps;
     }
 
+    /** What it does now. */
+    public LiveViewModel live() {
+        return live;
+    }
+
     /** What was said so far. */
     public ObservableList<String> log() {
-        return log;
+        return live.log();
+    }
+
+    /** When it began, or null before. */
+    public @Nullable Instant began() {
+        return live.began();
+    }
+
+    /** How many of its steps are committed. */
+    public int stepsDone() {
+        return (int) steps.stream().filter(s -> s.progress() == Progress.DONE).count();
+    }
+
+    /** How long it took so far, in milliseconds. */
+    public long milliseconds() {
+        return live.milliseconds();
     }
 
     /** How it ended, or null while it runs. */
@@ -178,18 +210,8 @@ public final class RunViewModel {
         return wish.getReadOnlyProperty();
     }
 
-    /** The statement that runs now; empty between statements. */
-    public ReadOnlyStringProperty statementProperty() {
-        return statement.getReadOnlyProperty();
-    }
-
-    /** How long it has been running. */
-    public ReadOnlyStringProperty elapsedProperty() {
-        return elapsed.getReadOnlyProperty();
-    }
-
-    /** How much of it is done, from 0 to 1. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+    /** Whether it was asked to cancel a while ago, and the server has not answered since. */
+    public ReadOnlyBooleanProperty stuckProperty() {
+        return stuck.getReadOnlyProperty();
     }
 }

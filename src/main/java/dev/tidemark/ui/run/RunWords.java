@@ -1,6 +1,7 @@
 package dev.tidemark.ui.run;
 
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.ui.view.Messages;
@@ -34,6 +35,9 @@ final class RunWords {
         return switch (outcome.result()) {
             case COMPLETED -> messages.text("run.state.completed");
             case REFUSED -> messages.text("run.state.refused");
+            case CANCELLED -> outcome.failure() == null
+                    ? messages.text("run.state.partly", outcome.done().size(), left)
+                    : outcome.failure().databaseState();
             default -> messages.text("run.state.partly", outcome.done().size(), left);
         };
     }
@@ -44,6 +48,17 @@ final class RunWords {
             case DONE -> step.effect().isEmpty() ? messages.text("run.step.DONE") : effect(step.effect());
             default -> messages.text("run.step." + step.progress().name());
         };
+    }
+
+    /** Who stands in the way, and with what. */
+    static String blocked(BlockingSession session, Messages messages) {
+        String who = session.words();
+        if (session.relation().isEmpty()) {
+            return who;
+        }
+        return session.mode().isEmpty()
+                ? messages.text("run.blocked.before", who, session.relation())
+                : messages.text("run.blocked.holds", who, session.mode(), session.relation());
     }
 
     private String effect(String word) {

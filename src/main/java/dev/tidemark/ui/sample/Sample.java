@@ -1,76 +1,120 @@
 package dev.tidemark.ui.sample;
 
-import dev.tidemark.application.Agreement;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.OpenProject;
-import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
-import dev.tidemark.application.port.ConnectionSpec;
+import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.ProjectSettings;
-import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.application.port.ScratchDatabase;
+import dev.tidemark.application.port.ScratchServer;
+import dev.tidemark.application.port.TemporaryFolders;
+import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.ui.view.SampleOpener;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sample: a to-do list with an assistant, on a database in memory, with two deployments and a tag behind it and
- * some revisions still to come. Its history is made by plans, like any other.
+ * The demo: a to-do list with an assistant, and how a to-do list evolved. Each has deployments and tags behind it and
+ * revisions still to come. Its history is made by plans, like any other; only the dates of the rows are moved back
+ * afterwards, so that it looks its age.
  */
 public final class Sample implements SampleOpener {
-    private static final List<String> FILES = List.of(
-            "db/changelog.yaml",
-            "db/chat/20260201-initial-schema.xml",
-            "db/chat/20260203-first-people.sql",
-            "db/chat/20260210-priority.yaml",
-            "db/todo/20260301-user-preferences.sql",
-            "db/todo/20260305-recurring-tasks.xml",
-            "db/todo/20260312-subtasks.yaml",
-            "db/todo/20260320-faster-lists.xml",
-            "db/todo/20260325-priorities.yaml",
-            "db/todo/20260401-tidy-up.sql");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private static final Agreement AGREED = new Agreement(true, null, true);
+    /**
+     * What the history is made with.
+     *
+     * @param openProject connects
+     * @param makePlan plans; what is run is the demo's own and belongs into no run log
+     */
+    public record Making(OpenProject openProject, MakePlan makePlan) {}
 
-    private final OpenProject openProject;
-    private final MakePlan makePlan;
-    private final RunPlan runPlan;
+    /**
+     * Where the databases are made.
+     *
+     * @param memory in this program
+     * @param server the PostgreSQL that comes with it
+     */
+    public record Servers(ScratchServer memory, ScratchServer server) {}
 
-    /** With what connects, plans and runs. */
-    public Sample(OpenProject openProject, MakePlan makePlan, RunPlan runPlan) {
-        this.openProject = openProject;
-        this.makePlan = makePlan;
-        this.runPlan = runPlan;
+    private final Making making;
+    private final Servers servers;
+    private final TemporaryFolders folders;
+    private final Map<Choice, ScratchDatabase> made = new ConcurrentHashMap<>();
+    private final Map<String, Choice> choices = new ConcurrentHashMap<>();
+    private TemporaryFolders.@Nullable Folder folder;
+
+    /** With what makes history, databases and the folder for its files. */
+    public Sample(Making making, Servers servers, TemporaryFolders folders) {
+        this.making = making;
+        this.servers = servers;
+        this.folders = folders;
     }
 
     @Override
-    public OpenDatabase open() {
-        String url = "jdbc:h2:mem:todo_" + UUID.randomUUID().toString().substring(0, 4) + ";DB_CLOSE_DELAY=-1";
-        return open(new ConnectionSpec(url, "sa", "", null, null, Environment.DEVELOPMENT));
+    public List<Demo> demos() {
+        return List.of(Demo.values());
+    }
+
+    @Override
+    public @Nullable String missing(Place place) {
+        return at(place).missing();
+    }
+
+    @Override
+    public OpenDatabase open(Choice choice) {
+        String name = choice.demo().name().toLowerCase(Locale.ROOT);
+        ScratchDatabase before = made.remove(choice);
+        if (before != null) {
+            before.close();
+        }
+        ScratchDatabase database = at(choice.place()).create(name);
+        try {
+            OpenDatabase opened = open(
+                    choice.demo(), database, choice.place() == Place.MEMORY ? name : name + "-postgresql");
+            made.put(choice, database);
+            choices.put(database.connection().url(), choice);
+            return opened;
+        } catch (FailedException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /**
-     * The sample on another, empty database.
+     * Tells a story on a new, empty database.
      *
-     * @param connection to a database that nobody needs
+     * @param name of the folder that gets the files, among the demo's folders
      */
-    public OpenDatabase open(ConnectionSpec connection) {
-        OpenDatabase opened = openProject.open(connection, project(extracted()));
+    public OpenDatabase open(Demo demo, ScratchDatabase database, String name) {
+        Story story = Story.of(demo);
+        Path project = folder().resolve(name);
+        StoryFiles files = new StoryFiles(story, project);
+        files.atFirst();
+        OpenDatabase opened = making.openProject().open(database.connection(), settings(story, project));
         try {
-            run(opened, PlanRequest.upgrade(new Target.Named("20260203-1")));
-            run(opened, PlanRequest.tag("release-1.0"));
-            run(opened, PlanRequest.upgrade(new Target.Named("20260305-1")));
+            for (Story.Act act : story.acts()) {
+                switch (act) {
+                    case Story.Deploy deploy -> deploy(opened, database, deploy);
+                    case Story.Rows rows -> database.run(StoryFiles.statements(rows.file()));
+                    case Story.FilesOfToday today -> files.today();
+                }
+            }
             return opened;
         } catch (FailedException e) {
             opened.close();
@@ -78,53 +122,65 @@ public final class Sample implements SampleOpener {
         }
     }
 
-    private void run(OpenDatabase opened, PlanRequest request) {
-        RunOutcome outcome = runPlan.run(
-                opened, makePlan.make(opened, request), AGREED, RunListener.SILENT, new CancelToken());
+    @Override
+    public @Nullable Choice choice(OpenDatabase database) {
+        return choices.get(database.connection().url());
+    }
+
+    private void deploy(OpenDatabase opened, ScratchDatabase database, Story.Deploy deploy) {
+        int before = lastOrder(opened);
+        Plan plan = making.makePlan().make(opened, PlanRequest.upgrade(new Target.Named(deploy.upTo())));
+        // Straight to the engine: nobody else knows this database, so there is no need to plan once more before the run.
+        RunOutcome outcome = opened.engine().run(plan, Journal.Run.NONE, RunListener.SILENT, new CancelToken());
         Failure failure = outcome.failure();
         if (failure != null) {
             throw new FailedException(failure);
         }
+        int last = lastOrder(opened);
+        List<String> history = new ArrayList<>();
+        for (int order = before + 1; order <= last; order++) {
+            history.add("UPDATE DATABASECHANGELOG SET DATEEXECUTED = TIMESTAMP '"
+                    + text(deploy.at().plusSeconds(order - before - 1)) + "' WHERE ORDEREXECUTED = " + order);
+        }
+        if (deploy.tag() != null) {
+            history.add(
+                    "UPDATE DATABASECHANGELOG SET TAG = '" + deploy.tag() + "' WHERE ORDEREXECUTED = " + last);
+        }
+        database.run(history);
     }
 
-    private static ProjectSettings project(Path folder) {
+    private static int lastOrder(OpenDatabase opened) {
+        return opened.engine().record().rows().stream().mapToInt(AppliedRevision::order).max().orElse(0);
+    }
+
+    private static String text(LocalDateTime time) {
+        return TIME.format(time);
+    }
+
+    private ScratchServer at(Place place) {
+        return place == Place.MEMORY ? servers.memory() : servers.server();
+    }
+
+    private synchronized Path folder() {
+        TemporaryFolders.Folder there = folder;
+        if (there == null) {
+            there = folders.create("demo", left -> {});
+            folder = there;
+        }
+        return there.path();
+    }
+
+    private static ProjectSettings settings(Story story, Path folder) {
+        ProjectSettings.Execution execution = story.contexts() == null
+                ? ProjectSettings.Execution.UNCHOSEN
+                : new ProjectSettings.Execution(story.contexts(), "", Map.of());
         return new ProjectSettings(
                 folder,
-                "db/changelog.yaml",
+                Story.ROOT,
                 List.of(folder),
                 List.of(),
-                ProjectSettings.Execution.UNCHOSEN,
+                execution,
                 ProjectSettings.HistoryTables.USUAL,
                 ProjectSettings.TeamRules.NONE);
-    }
-
-    /** The files in a folder of their own, which goes with the program's end. */
-    private static Path extracted() {
-        try {
-            Path folder = Files.createTempDirectory("tidemark-sample");
-            for (String file : FILES) {
-                Path target = folder.resolve(file);
-                if (target.getParent() != null) {
-                    Files.createDirectories(target.getParent());
-                }
-                try (InputStream in = Sample.class.getResourceAsStream("/dev/tidemark/sample/" + file)) {
-                    if (in == null) {
-                        throw new IOException("The program was put together without " + file);
-                    }
-                    Files.copy(in, target);
-                }
-            }
-            deleteOnExit(folder);
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sample's files cannot be written", e);
-        }
-    }
-
-    /** Registers folders before their files, because what was registered last is deleted first. */
-    private static void deleteOnExit(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            paths.forEach(path -> path.toFile().deleteOnExit());
-        }
     }
 }

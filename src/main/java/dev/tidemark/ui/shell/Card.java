@@ -1,9 +1,11 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
+import java.util.List;
 
 /** What lies over the screen. */
 sealed interface Card {
@@ -12,6 +14,9 @@ sealed interface Card {
 
     /** Naming the current position. */
     record NameTag(TagViewModel model) implements Card {}
+
+    /** Choosing contexts and labels. */
+    record Contexts(ContextsViewModel model) implements Card {}
 
     /** The changelog lock. */
     record Lock(LockViewModel model) implements Card {}
@@ -22,6 +27,18 @@ sealed interface Card {
     /** Every key. */
     record Keys() implements Card {}
 
-    /** A run is going on, and the window was asked to close. */
-    record StillRunning() implements Card {}
+    /**
+     * Runs are going on, and the window was asked to close or to disconnect.
+     *
+     * @param where the databases on which they go on
+     * @param then what was asked for
+     */
+    record StillRunning(List<Connection> where, Runnable then) implements Card {
+        public StillRunning {
+            where = List.copyOf(where);
+        }
+    }
+
+    /** A database of the demo is to be made anew. */
+    record ResetDemo(Connection connection) implements Card {}
 }

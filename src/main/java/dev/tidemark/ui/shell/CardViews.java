@@ -1,5 +1,7 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.ui.contexts.ContextsController;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.lock.LockController;
 import dev.tidemark.ui.target.TagController;
@@ -8,6 +10,8 @@ import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Overlay;
 import dev.tidemark.ui.view.ViewLoader;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -48,6 +52,11 @@ final class CardViews {
                 Parent node = loader.load(controller);
                 overlay.show(node, controller.first());
             }
+            case Card.Contexts contexts -> {
+                ContextsController controller = new ContextsController(contexts.model(), messages);
+                Parent node = loader.load(controller);
+                overlay.show(node, controller.first());
+            }
             case Card.Lock lock -> {
                 LockController controller = new LockController(lock.model(), messages);
                 Parent node = loader.load(controller);
@@ -56,22 +65,64 @@ final class CardViews {
             case Card.Problem problem ->
                 panel(overlay, messages.text("card.problem"), new FailurePanel(messages, problem.failure()));
             case Card.Keys keys -> panel(overlay, messages.text("card.keys"), keys());
-            case Card.StillRunning running -> stillRunning(overlay);
+            case Card.ResetDemo reset -> resetDemo(reset, overlay);
+            case Card.StillRunning running -> stillRunning(running, overlay);
         }
     }
 
-    private void stillRunning(Overlay overlay) {
-        Label text = new Label(messages.text("card.running.text"));
+    private void stillRunning(Card.StillRunning running, Overlay overlay) {
+        String names = running.where().stream().map(c -> c.workspace().name()).collect(Collectors.joining(", "));
+        Label text = new Label(messages.text("card.running.text", running.where().size(), names));
         text.setWrapText(true);
-        Button stop = new Button(messages.text("run.cancel.after"));
-        stop.setOnAction(event -> model.stopRun());
-        panel(overlay, messages.text("card.running"), text, stop);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        Button after = choice("runAfter", "card.running.after");
+        after.setOnAction(e -> model.stopRuns(running.where(), CancelToken.Wish.AFTER_REVISION, running.then()));
+        String key = model.runs().askedNow(running.where()) ? "card.running.cut" : "card.running.now";
+        Button now = choice("card.running.cut".equals(key) ? "runCut" : "runNow", key);
+        now.getStyleClass().addAll("danger", "button-outlined");
+        now.setOnAction(e -> model.stopRuns(running.where(), CancelToken.Wish.NOW, running.then()));
+        VBox body = new VBox(text, after, meaning("card.running.after"), now, meaning(key));
+        body.getStyleClass().add("card-choices");
+        String title = messages.text("card.running", running.where().size());
+        panel(overlay, title, messages.text("card.running.keep"), body);
     }
 
-    private void panel(Overlay overlay, String title, Node body, Button... more) {
+    private Button choice(String id, String key) {
+        Button button = new Button(messages.text(key));
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setAccessibleHelp(messages.text(key + ".tip"));
+        return button;
+    }
+
+    private Label meaning(String key) {
+        Label label = new Label(messages.text(key + ".tip"));
+        label.getStyleClass().addAll("sub-text", "choice-meaning");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void resetDemo(Card.ResetDemo reset, Overlay overlay) {
+        Label text = new Label(messages.text("card.reset.text", reset.connection().workspace().name()));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        Button anew = new Button(messages.text("card.reset.do"));
+        anew.setId("resetDemo");
+        anew.getStyleClass().add("accent");
+        anew.setOnAction(event -> model.resetDemo(reset.connection()));
+        panel(overlay, messages.text("card.reset"), messages.text("cancel"), text, anew);
+    }
+
+    private void panel(Overlay overlay, String title, Node body) {
+        panel(overlay, title, messages.text("close"), body);
+    }
+
+    private void panel(Overlay overlay, String title, String stay, Node body, Button... more) {
         Label heading = new Label(title);
         heading.getStyleClass().add("card-title");
-        Button close = new Button(messages.text("close"));
+        Button close = new Button(stay);
         close.setId("closeCard");
         close.setCancelButton(true);
         close.setOnAction(event -> model.closeOverlay());

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.Status;
+import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
@@ -79,7 +80,7 @@ record Header(
         ServerIdentity server = status.server();
         return new Header(
                 name,
-                messages.text("header.place", address(server.url()), server.schema()),
+                place(connection, server, messages),
                 environment,
                 connection.pending(),
                 onTimeline ? verbs(status) : Set.of(),
@@ -89,6 +90,12 @@ record Header(
                         lock(status.lock(), messages),
                         status.lock().held(),
                         contexts(connection, status, messages)));
+    }
+
+    private static String place(Connection connection, ServerIdentity server, Messages messages) {
+        String place = messages.text("header.place", address(server.url()), server.schema());
+        boolean lookOnly = connection.workspace().database().connection().lookOnly();
+        return lookOnly ? place + "  ·  " + messages.text("header.lookOnly") : place;
     }
 
     private static Set<Verb> verbs(Status status) {
@@ -131,13 +138,15 @@ record Header(
     }
 
     private static String contexts(Connection connection, Status status, Messages messages) {
-        String chosen = connection.workspace().database().project().execution().contexts();
-        if (chosen == null && status.changelog().contexts().isEmpty()) {
-            return "";
-        }
-        if (chosen == null) {
-            return messages.text("footer.contexts.none");
-        }
-        return chosen.isBlank() ? messages.text("footer.contexts.all") : messages.text("footer.contexts", chosen);
+        Execution execution = connection.workspace().database().project().execution();
+        String chosen = execution.contexts();
+        boolean labels = status.changelog().revisions().stream().anyMatch(r -> !r.facts().labels().isEmpty());
+        String words = chosen == null
+                ? status.changelog().contexts().isEmpty() ? "" : messages.text("footer.contexts.none")
+                : chosen.isBlank() ? messages.text("footer.contexts.all") : messages.text("footer.contexts", chosen);
+        String labelled = !execution.labels().isBlank()
+                ? messages.text("footer.labels", execution.labels())
+                : labels ? messages.text("footer.labels.all") : "";
+        return words.isEmpty() || labelled.isEmpty() ? words + labelled : words + "  ·  " + labelled;
     }
 }

@@ -1,10 +1,13 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.ui.task.FxTaskRunner;
+import dev.tidemark.ui.task.FxTicker;
 import dev.tidemark.ui.view.Fonts;
 import dev.tidemark.ui.view.FxPathChooser;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.PathChooser;
 import dev.tidemark.ui.view.Theme;
 import dev.tidemark.ui.view.ViewLoader;
 import java.net.URL;
@@ -33,8 +36,12 @@ public final class MainWindow {
 
     /** Shows it on {@code stage}. */
     public void show(Stage stage) {
-        ShellController controller =
-                new ShellController(model, messages, theme, stage, new FxPathChooser(stage));
+        show(stage, new FxPathChooser(stage));
+    }
+
+    /** The same with files and folders chosen by {@code chooser}. */
+    public void show(Stage stage, PathChooser chooser) {
+        ShellController controller = new ShellController(model, messages, theme, stage, chooser);
         Parent root = new ViewLoader(messages).load(controller);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         URL css = Objects.requireNonNull(MainWindow.class.getResource("/dev/tidemark/ui/tidemark.css"));
@@ -49,13 +56,28 @@ public final class MainWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setOnCloseRequest(event -> {
-            if (model.refusesToClose()) {
+            if (model.refusesToClose(stage::close)) {
                 event.consume();
             }
         });
-        stage.setOnHidden(event -> model.closeAll());
+        stage.focusedProperty().subscribe(model.runs().attention()::focused);
+        FxTicker ticker = new FxTicker(() -> {
+            if (!stage.isIconified()) {
+                model.tick(stage.isFocused());
+            }
+        });
+        stage.setOnHidden(event -> {
+            ticker.stop();
+            model.closeAll();
+        });
         stage.show();
+        ticker.start();
         controller.focus();
+    }
+
+    /** The system wants the program to end: cancels what runs, so that it is undone and recorded, and closes then. */
+    public void endSession(Stage stage) {
+        model.stopRuns(model.runs().going(), CancelToken.Wish.NOW, stage::close);
     }
 
     /** Goes to a screen, as a person could. */

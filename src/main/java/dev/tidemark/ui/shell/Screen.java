@@ -1,16 +1,27 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.application.SaveReport;
 import dev.tidemark.ui.connection.ConnectViewModel;
+import dev.tidemark.ui.connection.FolderViewModel;
+import dev.tidemark.ui.connection.NewProjectViewModel;
+import dev.tidemark.ui.connection.StartViewModel;
+import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 
 /** What fills the window. */
 sealed interface Screen {
     /** The first one: nothing is open. */
-    record Start() implements Screen {}
+    record Start(StartViewModel model) implements Screen {}
 
     /** The form that connects. */
     record Connect(ConnectViewModel model) implements Screen {}
+
+    /** A folder, with what was found in it. */
+    record Folder(FolderViewModel model) implements Screen {}
+
+    /** The form that makes a project. */
+    record NewProject(NewProjectViewModel model) implements Screen {}
 
     /** A timeline with the detail beside it. */
     record Timeline(Connection connection) implements Screen {}
@@ -18,6 +29,14 @@ sealed interface Screen {
     /** A plan to read. */
     record Plan(PlanViewModel model) implements Screen {}
 
-    /** A run. */
-    record Run(RunViewModel model) implements Screen {}
+    /**
+     * A run.
+     *
+     * @param model the run
+     * @param report saves what became of it
+     */
+    record Run(RunViewModel model, SaveReport report) implements Screen {}
+
+    /** What was run from here. */
+    record RunLog(RunLogViewModel model) implements Screen {}
 }

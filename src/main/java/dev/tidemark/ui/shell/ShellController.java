@@ -5,6 +5,7 @@ import dev.tidemark.ui.shell.Header.Verb;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Overlay;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.SampleOpener;
 import dev.tidemark.ui.view.Theme;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -25,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame: top, list of connections, screen, bottom, and what lies over them. */
 public final class ShellController {
+    private static final double SPINNER = 14;
+
     private final ShellViewModel model;
     private final Messages messages;
     private final Theme theme;
@@ -89,10 +94,19 @@ public final class ShellController {
     private StackPane screenPane;
 
     @FXML
+    private HBox demo;
+
+    @FXML
+    private Label demoText;
+
+    @FXML
     private Overlay overlay;
 
     @FXML
     private Label activity;
+
+    @FXML
+    private Button cancelWaiting;
 
     @FXML
     private Label server;
@@ -104,7 +118,10 @@ public final class ShellController {
     private Button lock;
 
     @FXML
-    private Label contexts;
+    private Button contexts;
+
+    @FXML
+    private Button retry;
 
     private Runnable search = () -> {};
     private Runnable focus = () -> {};
@@ -116,13 +133,13 @@ public final class ShellController {
         this.messages = messages;
         this.theme = theme;
         this.stage = stage;
-        this.views = new ScreenViews(model, messages, chooser);
+        this.views = new ScreenViews(messages, chooser);
     }
 
     @FXML
     private void initialize() {
         connections.setItems(model.connections());
-        connections.setCellFactory(view -> new ConnectionCell(messages));
+        connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.currentProperty().subscribe(this::follow);
         model.connections().subscribe(this::side);
@@ -130,7 +147,13 @@ public final class ShellController {
         model.headerProperty().subscribe(this::show);
         model.screenProperty().subscribe(this::show);
         activity.textProperty().bind(model.activityProperty());
-        model.activityProperty().subscribe(text -> connections.setDisable(model.running()));
+        model.waitingProperty().subscribe(waiting -> {
+            cancelWaiting.setVisible(waiting);
+            cancelWaiting.setManaged(waiting);
+        });
+        model.activityProperty().subscribe(text -> activityIcon());
+        model.activityProperty().subscribe(text -> lost());
+        model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menu.getItems());
         model.cardProperty().subscribe(card -> {
             if (card == null) {
@@ -184,9 +207,10 @@ public final class ShellController {
     private void show(Header header) {
         name.setText(header.name());
         place.setText(header.place());
-        stage.setTitle(header.environment() == null ? header.name() : messages.text("window.title", header.name()));
+        title();
         environment(header.environment());
         boolean open = header.environment() != null;
+        demo();
         Map<Verb, Node> buttons =
                 Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
                         tag);
@@ -203,8 +227,43 @@ public final class ShellController {
         menuApply.setText(apply.getText());
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
-        activity.setGraphic(new FontIcon(open ? "mdal-check_circle" : "mdal-info"));
+        activityIcon();
         footer(header.footer());
+    }
+
+    private void activityIcon() {
+        boolean open = model.headerProperty().get().environment() != null;
+        String well = open ? "mdal-check_circle" : "mdal-info";
+        String calm = model.runs().wentWrong() ? "mdal-error" : well;
+        String busy = model.running() ? "mdmz-play_circle_outline" : calm;
+        activity.setGraphic(model.waitingProperty().get() ? spinner() : new FontIcon(busy));
+    }
+
+    private static Node spinner() {
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setMinSize(SPINNER, SPINNER);
+        spinner.setPrefSize(SPINNER, SPINNER);
+        return spinner;
+    }
+
+    private void title() {
+        Header header = model.headerProperty().get();
+        String name = header.environment() == null ? header.name() : messages.text("window.title", header.name());
+        String mark = model.runs().attention().markProperty().get();
+        stage.setTitle(mark.isEmpty() ? name : messages.text("window.title.mark", mark, name));
+    }
+
+    @FXML
+    private void cancelWaiting() {
+        model.cancelWaiting();
+    }
+
+    /** A line that says that nothing can be broken here, and what to try; on the demo's timelines only. */
+    private void demo() {
+        SampleOpener.Demo shown = model.screenProperty().get() instanceof Screen.Timeline ? model.demo() : null;
+        demo.setVisible(shown != null);
+        demo.setManaged(shown != null);
+        demoText.setText(shown == null ? "" : messages.text("demo.text." + shown));
     }
 
     private void footer(Header.Footer footer) {
@@ -214,6 +273,19 @@ public final class ShellController {
         lock.setVisible(!footer.lock().isEmpty());
         lock.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), footer.lockHeld());
         contexts.setText(footer.contexts());
+        contexts.setVisible(!footer.contexts().isEmpty());
+        contexts.setManaged(!footer.contexts().isEmpty());
+        lost();
+    }
+
+    private void lost() {
+        boolean lost = model.lost();
+        retry.setVisible(lost);
+        retry.setManaged(lost);
+        activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
+        boolean open = model.currentProperty().get() != null;
+        activity.setGraphic(
+                new FontIcon(lost ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info"));
     }
 
     private void environment(@Nullable Environment value) {
@@ -239,6 +311,13 @@ public final class ShellController {
     private void openSample() {
         if (!overlay.openProperty().get()) {
             model.openSample();
+        }
+    }
+
+    @FXML
+    private void resetDemo() {
+        if (!overlay.openProperty().get()) {
+            model.resetSample();
         }
     }
 
@@ -280,6 +359,16 @@ public final class ShellController {
     }
 
     @FXML
+    private void contexts() {
+        model.chooseContexts();
+    }
+
+    @FXML
+    private void retry() {
+        model.retry();
+    }
+
+    @FXML
     private void search() {
         if (!overlay.openProperty().get()) {
             search.run();
@@ -303,7 +392,7 @@ public final class ShellController {
 
     @FXML
     private void quit() {
-        if (!model.refusesToClose()) {
+        if (!model.refusesToClose(stage::close)) {
             stage.close();
         }
     }

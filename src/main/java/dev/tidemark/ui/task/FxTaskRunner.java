@@ -11,30 +11,102 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.util.Duration;
 
 /** Runs work on one named daemon thread and answers on the JavaFX thread. */
 public final class FxTaskRunner implements TaskRunner {
+    private static final Duration SLOW = Duration.seconds(1);
+
     private final ExecutorService executor;
+    private final ExecutorService aside;
+    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
+    private final PauseTransition patience = new PauseTransition(SLOW);
+    private int waiting;
     private final List<Relay<?>> relays = new CopyOnWriteArrayList<>();
+    private final AtomicInteger pieces = new AtomicInteger();
 
     /** With a thread called {@code tidemark-} and that name. */
     public FxTaskRunner(String name) {
         executor = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("tidemark-" + name).factory());
+        aside = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().daemon().name("tidemark-" + name + "-aside").factory());
+        patience.setOnFinished(event -> slow.set(waiting > 0));
     }
 
     @Override
     public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
         Objects.requireNonNull(onFailure, "A failure handler is required");
+        pieces.incrementAndGet();
+        onWindowsThread(this::begun);
+        Runnable end = () -> {
+            pieces.decrementAndGet();
+            ended();
+            onFinally.run();
+        };
         try {
-            executor.execute(() -> work(work, onDone, onFailure, onFinally));
+            executor.execute(() -> work(work, onDone, onFailure, end));
         } catch (RejectedExecutionException closed) {
-            Platform.runLater(onFinally);
+            Platform.runLater(end);
         }
+    }
+
+    @Override
+    public <T> void aside(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
+        Objects.requireNonNull(onFailure, "A failure handler is required");
+        aside.execute(() -> work(work, onDone, onFailure, onFinally));
+    }
+
+    private static void onWindowsThread(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    private void begun() {
+        waiting++;
+        if (waiting == 1) {
+            patience.playFromStart();
+        }
+    }
+
+    private void ended() {
+        waiting--;
+        if (waiting == 0) {
+            patience.stop();
+            slow.set(false);
+        }
+    }
+
+    @Override
+    public Runnable every(int milliseconds, Runnable action) {
+        Timeline clock = new Timeline(new KeyFrame(Duration.millis(milliseconds), event -> action.run()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+        return clock::stop;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty slowProperty() {
+        return slow.getReadOnlyProperty();
+    }
+
+    @Override
+    public boolean idle() {
+        return pieces.get() == 0;
     }
 
     private <T> void work(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {

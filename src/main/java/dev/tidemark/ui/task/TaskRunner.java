@@ -4,6 +4,7 @@ import dev.tidemark.application.outcome.Failure;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /**
  * Runs work for one connection away from the window's thread, one piece after the other, and hands the answers back
@@ -27,6 +28,27 @@ public interface TaskRunner extends AutoCloseable {
      * work's own answer.
      */
     <T> Consumer<T> relay(Consumer<List<T>> receiver);
+
+    /**
+     * The same as {@link #run}, and at once: on another thread than what runs or waits there. For what stops that.
+     */
+    <T> void aside(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally);
+
+    /**
+     * Calls {@code action} on the window's thread every so often, until what it gives is run.
+     *
+     * @param milliseconds how often, roughly
+     * @return ends it; twice is harmless
+     */
+    Runnable every(int milliseconds, Runnable action);
+
+    /** Whether what was handed to {@link #run} has kept a person waiting for about a second. */
+    ReadOnlyBooleanProperty slowProperty();
+
+    /** Whether nothing is being done and nothing is queued, its answers included. */
+    default boolean idle() {
+        return true;
+    }
 
     /** Takes no more work. What was begun or is queued is still done. Twice is harmless. */
     @Override

@@ -25,11 +25,11 @@ public final class Toolkit {
         // JavaFX on the class path is what we want, and it need not be said.
         TOOLKIT.setLevel(Level.SEVERE);
         CountDownLatch done = new CountDownLatch(1);
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         startup(() -> {
             try {
                 work.accept(done::countDown);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure.set(e);
                 done.countDown();
             }
@@ -39,9 +39,12 @@ public final class Toolkit {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        RuntimeException thrown = failure.get();
-        if (thrown != null) {
-            throw thrown;
+        Throwable thrown = failure.get();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 
@@ -55,6 +58,11 @@ public final class Toolkit {
                             + " WAYLAND_DISPLAY to go through the window in pictures.",
                     e);
         }
+    }
+
+    /** Runs {@code action} on its thread, soon. */
+    public static void later(Runnable action) {
+        Platform.runLater(action);
     }
 
     /** Hears from now on what nobody caught on its thread; call it there. */

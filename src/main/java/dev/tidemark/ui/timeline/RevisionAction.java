@@ -22,6 +22,10 @@ public record RevisionAction(String key, PlanRequest request) {
         if (entry.state() == RevisionState.ORPHANED || entry.revision() == null) {
             return actions;
         }
+        if (entry.state() == RevisionState.EDITED) {
+            // Writes the checksum of what the files say now, and runs nothing.
+            actions.add(new RevisionAction("action.acceptEdit", PlanRequest.upgrade(here).justThat().acceptingEdits()));
+        }
         if (entry.state().wouldRun()) {
             if (!entry.recorded()) {
                 actions.add(new RevisionAction("action.applyTo", PlanRequest.upgrade(here)));

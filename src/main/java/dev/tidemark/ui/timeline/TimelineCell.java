@@ -2,166 +2,234 @@ package dev.tidemark.ui.timeline;
 
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.timeline.TimelineEntry;
+import dev.tidemark.ui.control.MatchLabel;
 import dev.tidemark.ui.control.StateLook;
 import dev.tidemark.ui.control.TimelineRail;
 import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.view.Messages;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A row of the timeline. Its nodes are made once; a row changes texts and pseudo-classes only. */
 final class TimelineCell extends ListCell<TimelineRow> {
-    private static final double ITEM_HEIGHT = 46;
-    private static final double HEAD_HEIGHT = 38;
-    private static final double LINE_HEIGHT = 26;
-    private static final Map<String, PseudoClass> KINDS = List.of(
-            "applied", "pending", "changed", "failed", "muted", "group", "position", "current", "above")
-            .stream()
+    /** What a row can ask for. */
+    interface Hands {
+        /** Folds a group away, or shows it again. */
+        void fold(TimelineRow.Group group);
+
+        /** Does something about what is wrong with a revision; {@code at} is where that was asked for. */
+        void remedy(TimelineEntry entry, Node at);
+    }
+
+    private static final Map<String, PseudoClass> KINDS = Stream
+            .of("applied", "pending", "changed", "failed", "muted", "group", "position", "current", "above", "up",
+                    "down", "stop", "lifted")
             .collect(Collectors.toUnmodifiableMap(k -> k, PseudoClass::getPseudoClass));
 
+    private final TimelineViewModel model;
     private final Messages messages;
+    private final RowWords words;
     private final TimelineRail rail = new TimelineRail();
-    private final Label title = new Label();
-    private final Label sub = new Label();
+    private final MatchLabel title = new MatchLabel("title-text");
+    private final Label trouble = new Label();
+    private final MatchLabel sub = new MatchLabel("sub-text");
     private final Label tag = new Label();
-    private final Label badge = new Label();
     private final Label when = new Label();
+    private final Label badge = new Label();
+    private final Button remedy = new Button();
     private final HBox box = new HBox();
+    private final PositionLine line;
+    private final Tooltip tip = new Tooltip();
 
-    TimelineCell(Messages messages) {
+    TimelineCell(TimelineViewModel model, Messages messages, Hands hands) {
+        this.model = model;
         this.messages = messages;
+        this.words = new RowWords(messages);
+        this.line = new PositionLine(messages);
         getStyleClass().add("timeline-cell");
-        title.getStyleClass().add("title-text");
-        sub.getStyleClass().add("sub-text");
+        trouble.getStyleClass().add("trouble-text");
         tag.getStyleClass().add("tag-flag");
-        tag.setGraphic(new FontIcon("mdal-local_offer"));
-        tag.setMinWidth(USE_PREF_SIZE);
+        tag.setGraphic(new FontIcon("mdal-flag"));
         badge.getStyleClass().add("badge");
-        badge.setMinWidth(USE_PREF_SIZE);
         when.getStyleClass().add("when-text");
-        when.setMinWidth(USE_PREF_SIZE);
-        VBox texts = new VBox(title, sub);
+        remedy.getStyleClass().addAll("remedy", "small");
+        remedy.setFocusTraversable(false);
+        List.of(tag, badge, when, remedy).forEach(node -> node.setMinWidth(USE_PREF_SIZE));
+        HBox second = new HBox(trouble, sub);
+        second.getStyleClass().add("timeline-second");
+        second.setMinWidth(0);
+        // Where there is little room, what is wrong stays and the identity goes first.
+        HBox.setHgrow(sub, Priority.ALWAYS);
+        VBox texts = new VBox(title, second);
         texts.getStyleClass().add("timeline-texts");
         texts.setAlignment(Pos.CENTER_LEFT);
         texts.setMinWidth(0);
-        Region space = new Region();
         HBox.setHgrow(texts, Priority.ALWAYS);
         box.getStyleClass().add("timeline-box");
         box.setAlignment(Pos.CENTER_LEFT);
-        box.setFillHeight(true);
         rail.setMaxHeight(Double.MAX_VALUE);
-        box.getChildren().addAll(rail, texts, space, tag, when, badge);
+        box.getChildren().addAll(rail, texts, tag, when, badge, remedy);
+        tip.setWrapText(true);
+        tip.setMaxWidth(520);
         setPrefWidth(0);
+        setOnMouseClicked(event -> {
+            if (getItem() instanceof TimelineRow.Head head && event.isStillSincePress()
+                    && event.getButton() == MouseButton.PRIMARY) {
+                hands.fold(head.group());
+            }
+        });
+        remedy.setOnAction(event -> {
+            if (getItem() instanceof TimelineRow.Item item) {
+                hands.remedy(item.entry(), remedy);
+            }
+        });
+        // The list keeps its cells, so these live as long as it does.
+        model.lifting().liftProperty().subscribe((before, now) -> again());
+        model.textProperty().subscribe((before, now) -> again());
+    }
+
+    private void again() {
+        if (!isEmpty() && getItem() != null) {
+            updateItem(getItem(), false);
+        }
     }
 
     @Override
     protected void updateItem(@Nullable TimelineRow row, boolean empty) {
         super.updateItem(row, empty);
-        KINDS.values().forEach(kind -> pseudoClassStateChanged(kind, false));
         if (empty || row == null) {
+            kinds(Set.of());
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
             return;
         }
-        setGraphic(box);
-        set("above", row.above());
+        Lift lift = model.lifting().liftProperty().get();
+        boolean lifted = lift != null;
         switch (row) {
-            case TimelineRow.Waiting head -> waiting(head);
-            case TimelineRow.Position line -> position(line);
-            case TimelineRow.Deployment head -> deployment(head);
-            case TimelineRow.Item item -> item(item);
+            case TimelineRow.Head head -> head(head, lift);
+            case TimelineRow.Position position -> {
+                line.show(position, lifted && !lift.home(), model.refusal());
+                kinds(lifted ? Set.of("position", "lifted") : Set.of("position"));
+                setAccessibleText(messages.text(lifted
+                        ? "timeline.position.spoken.lifted"
+                        : "timeline.position.spoken"));
+            }
+            case TimelineRow.Item item -> item(item, lift == null ? null : lift.marks().get(item.entry().id()));
         }
-        setAccessibleText(spoken());
+        setGraphic(row instanceof TimelineRow.Position ? line : box);
+        if (!(row instanceof TimelineRow.Item)) {
+            setTooltip(null);
+        }
     }
 
-    private String spoken() {
-        return List.of(title, sub, tag, when, badge).stream()
-                .filter(Label::isVisible)
-                .map(Label::getText)
-                .filter(t -> !t.isEmpty())
+    private void head(TimelineRow.Head head, @Nullable Lift lift) {
+        TimelineRow.Group group = head.group();
+        boolean waiting = head instanceof TimelineRow.Waiting;
+        Lift.Mark mark = lift == null || !group.folded() ? null : common(lift, group);
+        kinds(waiting ? with(mark, "group", "pending", "above") : with(mark, "group"));
+        rail.ring(group.folded() ? "mdal-chevron_right" : "mdal-expand_more");
+        title.text(words.title(head));
+        title.mark("");
+        text(trouble, "");
+        sub.text(words.below(head));
+        sub.mark("");
+        text(tag, group.folded() ? String.join(", ", group.tags()) : "");
+        text(when, "");
+        text(badge, mark == null ? words.count(group) : words.mark(mark));
+        text(remedy, "");
+        setAccessibleText(words.spoken(head));
+    }
+
+    /** What happens to the revisions of a folded group: the first mark that any of them has. */
+    private static Lift.@Nullable Mark common(Lift lift, TimelineRow.Group group) {
+        return group.entries().stream()
+                .map(entry -> lift.marks().get(entry.id()))
+                .filter(mark -> mark != null && mark != Lift.Mark.PASS)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void item(TimelineRow.Item item, Lift.@Nullable Mark mark) {
+        TimelineEntry entry = item.entry();
+        StateLook look = StateLook.of(entry.state());
+        Trouble known = Trouble.of(entry);
+        AppliedRevision row = entry.applied();
+        kinds(with(mark, look.kind(), item.current() ? "current" : look.kind(), item.above() ? "above" : look.kind()));
+        rail.dot(mark == null || mark == Lift.Mark.PASS ? look.icon() : icon(mark));
+        title.text(words.title(entry));
+        title.mark(model.textProperty().get());
+        text(trouble, known == null ? "" : words.state(entry));
+        sub.text(words.identity(entry, model.textProperty().get()));
+        sub.mark(model.textProperty().get());
+        text(tag, entry.tag() == null ? "" : entry.tag());
+        text(when, row == null || mark != null ? "" : Times.time(row.executedAt()));
+        boolean said = known != null || look.kind().equals("applied");
+        text(badge, mark != null ? words.mark(mark) : said ? "" : words.state(entry));
+        text(remedy, known == null || mark != null ? "" : messages.text(known.key()));
+        tip.setText(words.whole(entry));
+        setTooltip(tip);
+        setAccessibleText(spoken(item, mark));
+    }
+
+    private String spoken(TimelineRow.Item item, Lift.@Nullable Mark mark) {
+        TimelineEntry entry = item.entry();
+        return Stream.of(
+                mark == null ? "" : words.mark(mark),
+                words.title(entry),
+                words.state(entry),
+                item.current() ? messages.text("timeline.spoken.current") : "",
+                entry.tag() == null ? "" : messages.text("timeline.spoken.tag", entry.tag()),
+                entry.id().id() + " " + entry.id().author(),
+                messages.text("timeline.spoken.place", getIndex() + 1, model.rows().size()))
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    private void waiting(TimelineRow.Waiting head) {
-        heading(messages.text("timeline.waiting"), messages.text("timeline.waiting.sub", head.excluded()),
-                head.waiting());
-        set("pending", true);
+    private static String icon(Lift.Mark mark) {
+        return switch (mark) {
+            case APPLY -> "mdal-arrow_upward";
+            case ROLL_BACK -> "mdal-arrow_downward";
+            case UNMARK -> "mdal-bookmark_border";
+            case STOP -> "mdal-block";
+            case PASS -> "";
+        };
     }
 
-    private void deployment(TimelineRow.Deployment head) {
-        String when =
-                head.began() == null ? messages.text("timeline.deployment.undated") : Times.dayAndTime(head.began());
-        String by = head.liquibase() == null ? "" : messages.text("timeline.deployment.sub", head.liquibase());
-        heading(messages.text("timeline.deployment", when), by, head.count());
+    private static Set<String> with(Lift.@Nullable Mark mark, String... kinds) {
+        Stream<String> marked = switch (mark) {
+            case null -> Stream.empty();
+            case APPLY -> Stream.of("up");
+            case ROLL_BACK, UNMARK -> Stream.of("down");
+            case STOP -> Stream.of("stop");
+            case PASS -> Stream.of("muted");
+        };
+        return Stream.concat(Stream.of(kinds), marked).collect(Collectors.toSet());
     }
 
-    private void heading(String text, String below, int count) {
-        height(HEAD_HEIGHT);
-        set("group", true);
-        rail.ring();
-        text(title, text);
-        text(sub, below);
-        text(tag, "");
-        text(when, "");
-        text(badge, String.valueOf(count));
+    /** Each is changed once at most, because every change makes the toolkit look for styles again. */
+    private void kinds(Set<String> on) {
+        KINDS.forEach((name, kind) -> pseudoClassStateChanged(kind, on.contains(name)));
     }
 
-    private void position(TimelineRow.Position line) {
-        height(LINE_HEIGHT);
-        set("position", true);
-        rail.bare();
-        text(title, messages.text(line.nothingApplied() ? "timeline.position.none" : "timeline.position"));
-        text(sub, "");
-        text(tag, "");
-        text(when, "");
-        text(badge, "");
-    }
-
-    private void item(TimelineRow.Item item) {
-        TimelineEntry entry = item.entry();
-        StateLook look = StateLook.of(entry.state());
-        height(ITEM_HEIGHT);
-        set(look.kind(), true);
-        set("current", item.current());
-        rail.dot(look.icon());
-        text(title, entry.title());
-        text(sub, entry.id().id() + "  ·  " + entry.id().author());
-        text(tag, entry.tag() == null ? "" : entry.tag());
-        AppliedRevision row = entry.applied();
-        text(when, row == null ? "" : Times.time(row.executedAt()));
-        boolean plain = look.kind().equals("applied");
-        text(badge, plain ? "" : messages.text(look.key()));
-        if (plain) {
-            badge.setAccessibleText(messages.text(look.key()));
-        }
-    }
-
-    private void height(double height) {
-        setMinHeight(height);
-        setPrefHeight(height);
-        setMaxHeight(height);
-        rail.setPrefHeight(height);
-    }
-
-    private void set(String kind, boolean on) {
-        PseudoClass known = KINDS.get(kind);
-        if (known != null) {
-            pseudoClassStateChanged(known, on);
-        }
-    }
-
-    private static void text(Label label, String text) {
+    private static void text(Labeled label, String text) {
         label.setText(text);
         label.setVisible(!text.isEmpty());
         label.setManaged(!text.isEmpty());

@@ -2,20 +2,47 @@ package dev.tidemark.ui.timeline;
 
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the timeline as it is shown, newest on top. */
+/** A row of the timeline as it is shown. */
 public sealed interface TimelineRow {
-    /** Whether it stands above the current position. */
+    /** Whether it stands on the side of the current position where things are still to come. */
     boolean above();
+
+    /** The head of revisions that belong together, and can be folded away. */
+    sealed interface Head extends TimelineRow {
+        /** What it is the head of. */
+        Group group();
+    }
+
+    /**
+     * Revisions that belong together.
+     *
+     * @param key names the group, also after the timeline was read again
+     * @param entries all of them, oldest first, whatever is shown
+     * @param shown how many of them the filter lets through
+     * @param folded whether their rows are folded away
+     * @param problems how many of them a person should look at
+     * @param tags the tags among them, newest first
+     */
+    record Group(
+            String key, List<TimelineEntry> entries, int shown, boolean folded, int problems, List<String> tags) {
+        /** With copies of its own. */
+        public Group {
+            entries = List.copyOf(entries);
+            tags = List.copyOf(tags);
+        }
+    }
 
     /**
      * The head of what is not applied.
      *
+     * @param group its revisions
      * @param waiting how many an upgrade would run
      * @param excluded how many do not run here
      */
-    record Waiting(int waiting, int excluded) implements TimelineRow {
+    record Waiting(Group group, int waiting, int excluded) implements Head {
         @Override
         public boolean above() {
             return true;
@@ -37,11 +64,11 @@ public sealed interface TimelineRow {
     /**
      * The head of what was applied together.
      *
+     * @param group its revisions
      * @param began when its first revision was recorded, in the server's local time, or null
-     * @param count how many revisions
      * @param liquibase the version that wrote the rows, or null
      */
-    record Deployment(@Nullable LocalDateTime began, int count, @Nullable String liquibase) implements TimelineRow {
+    record Deployment(Group group, @Nullable LocalDateTime began, @Nullable String liquibase) implements Head {
         @Override
         public boolean above() {
             return false;

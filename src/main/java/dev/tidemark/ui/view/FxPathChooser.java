@@ -37,6 +37,17 @@ public final class FxPathChooser implements PathChooser {
         return path(chooser.showOpenDialog(owner));
     }
 
+    @Override
+    public @Nullable Path save(String title, @Nullable Path start, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        if (start != null && Files.isDirectory(start)) {
+            chooser.setInitialDirectory(start.toFile());
+        }
+        return path(chooser.showSaveDialog(owner));
+    }
+
     private static @Nullable Path path(@Nullable File file) {
         return file == null ? null : file.toPath();
     }

@@ -19,9 +19,22 @@ public record Workspace(String name, OpenDatabase database, TaskRunner tasks, bo
         return database.connection().environment();
     }
 
-    /** Disconnects after what runs now. Does not block. */
+    /** Gives up what is being asked now, where the database does not answer. Does not block. */
+    public void abandon() {
+        tasks.aside(
+                () -> {
+                    database.engine().abandon();
+                    return Boolean.TRUE;
+                },
+                done -> {},
+                failure -> {},
+                () -> {});
+    }
+
+    /** Disconnects; what is being asked now is given up. Does not block. */
     @Override
     public void close() {
+        abandon();
         tasks.run(
                 () -> {
                     database.close();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.domain.plan.PlanRequest.Verb;
 import dev.tidemark.domain.timeline.Timeline;
 import dev.tidemark.fixture.Timelines;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +63,29 @@ class PlannerTest {
     }
 
     @Test
+    void exactlyTheseAreUndoneOrDoneAgain() throws TargetNotFound {
+        Target these = new Target.These(List.of(id("b"), id("c")));
+        Planner planner = new Planner(timeline("a b c d |"));
+        Outline down = planner.outline(PlanRequest.rollback(these));
+        assertThat(steps(down)).isEqualTo("rollback c, rollback b");
+        assertThat(down.notes()).containsExactly(
+                "1 other revision ran after the first of these and may depend on them; they stay.");
+        Outline up = new Planner(timeline("a | b c d")).outline(PlanRequest.upgrade(these));
+        assertThat(steps(up)).isEqualTo("apply b, apply c");
+        assertThat(Target.parse(these.toString())).isEqualTo(these);
+    }
+
+    @Test
+    void whatWasOnlyRecordedIsSaidInTheRightNumber() throws TargetNotFound {
+        assertThat(outline("a b~ |", "rollback", "base", false).notes())
+                .containsExactly("1 of them was recorded without being run, and is only un-recorded.");
+        assertThat(outline("a~ b~ |", "rollback", "base", false).notes())
+                .containsExactly("2 of them were recorded without being run, and are only un-recorded.");
+        assertThat(outline("a b c | ", "rollback", "date:2026-11-03T12:00:00", false).notes().getFirst())
+                .startsWith("1 revision was recorded after");
+    }
+
+    @Test
     void aWayDownStopsBeforeWhatCannotBeUndoneAndSaysHowFarItGoes() throws TargetNotFound {
         Outline outline = outline("a b! c d |", "rollback", "base", false);
 
@@ -80,6 +104,24 @@ class PlannerTest {
         Outline accepted = planner.outline(PlanRequest.upgrade(new Target.Head()).acceptingEdits());
         assertThat(steps(accepted)).isEqualTo("acceptEdited a, apply c");
         assertThat(accepted.blockers()).isEmpty();
+    }
+
+    @Test
+    void oneEditIsAcceptedByItself() throws TargetNotFound {
+        Planner planner = new Planner(timeline("a* b* | c"));
+        PlanRequest request = PlanRequest.upgrade(new Target.Named("a")).justThat().acceptingEdits();
+        Outline accepted = planner.outline(request);
+        assertThat(steps(accepted)).isEqualTo("acceptEdited a");
+        assertThat(accepted.blockers()).isEmpty();
+        assertThat(accepted.direction()).isEqualTo(Direction.UP);
+    }
+
+    @Test
+    void theRecordOfOneThatTheFilesDoNotHaveIsRemovedByItself() throws TargetNotFound {
+        Planner planner = new Planner(timeline("a x? b | c"));
+        Outline removed = planner.outline(PlanRequest.stamp(new Target.Named("x")).removing());
+        assertThat(steps(removed)).isEqualTo("unstamp x");
+        assertThat(removed.blockers()).isEmpty();
     }
 
     @ParameterizedTest

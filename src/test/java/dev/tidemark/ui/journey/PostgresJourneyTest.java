@@ -3,12 +3,12 @@ package dev.tidemark.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.OpenDatabase;
-import dev.tidemark.application.port.ConnectionSpec;
-import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.fixture.ClassLeakCheck;
 import dev.tidemark.fixture.PostgresDatabase;
 import dev.tidemark.fixture.PostgresServer;
+import dev.tidemark.fixture.Scratch;
 import dev.tidemark.ui.fixture.RealWindow;
+import dev.tidemark.ui.view.SampleOpener;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
@@ -34,9 +34,8 @@ class PostgresJourneyTest {
     static void open() throws TimeoutException, SQLException {
         database = PostgresServer.shared().fresh();
         window = RealWindow.open();
-        ConnectionSpec spec = new ConnectionSpec(
-                database.url(), database.user(), database.password(), null, null, Environment.DEVELOPMENT);
-        try (OpenDatabase prepared = window.sample().open(spec)) {
+        try (OpenDatabase prepared =
+                window.sample().open(SampleOpener.Demo.TODO, new Scratch(database), "on-the-test-server")) {
             project = prepared.project().folder();
         }
     }

@@ -37,7 +37,7 @@ class SampleJourneyTest {
         window.click("#sample").see(".timeline").seeText("Current position");
         assertThat(window.text("#environment")).isEqualTo("DEVELOPMENT");
         assertThat(window.text(".topbar #apply")).isEqualTo("Apply 7 pending…");
-        assertThat(window.items(".timeline")).hasSize(16 + 4);
+        assertThat(window.items(".timeline")).hasSize(16 + 6);
         window.seeText("release-1.0");
     }
 
@@ -85,7 +85,7 @@ class SampleJourneyTest {
         window.click(".topbar #mark").see(".card-title", "Mark as applied").click(".card #choose");
         window.see(".screen-title", "Plan: mark 1 revision as applied").click(".plan #apply");
         window.see(".screen-title", "Done: recorded 1 revision").click("#back");
-        window.see(".topbar #apply", "Apply 1 pending…").seeText("Marked, never run");
+        window.see(".topbar #apply", "Apply 1 pending…").seeText("Marked applied, never run");
     }
 
     @Test

@@ -23,7 +23,7 @@ class PlanViewModelTest {
     void onAnUnprotectedConnectionATickIsEnough() {
         PlanViewModel model = made(new MemoryEngine("a | b c"), Environment.DEVELOPMENT, HEAD);
         assertThat(model.readyProperty().get()).isFalse();
-        model.tickedProperty().set(true);
+        model.consent().tickedProperty().set(true);
         assertThat(model.readyProperty().get()).isTrue();
         model.apply();
         assertThat(navigator.agreed()).isEqualTo(new Agreement(true, null, false));
@@ -32,12 +32,12 @@ class PlanViewModelTest {
     @Test
     void onAProtectedOneTheNameIsTyped() {
         PlanViewModel model = made(new MemoryEngine("a | b c"), Environment.PRODUCTION, HEAD);
-        model.tickedProperty().set(true);
-        model.typedProperty().set("order");
+        model.consent().tickedProperty().set(true);
+        model.consent().typedProperty().set("order");
         assertThat(model.readyProperty().get()).isFalse();
         model.apply();
         assertThat(navigator.went()).isEmpty();
-        model.typedProperty().set("orders");
+        model.consent().typedProperty().set("orders");
         assertThat(model.readyProperty().get()).isTrue();
         model.apply();
         assertThat(navigator.agreed()).isEqualTo(new Agreement(true, "orders", false));
@@ -47,10 +47,10 @@ class PlanViewModelTest {
     void whatDestroysDataNamesItAndTakesATickOfItsOwn() {
         MemoryEngine engine = new MemoryEngine("a | b").sending("b", "DROP TABLE customers");
         PlanViewModel model = made(engine, Environment.DEVELOPMENT, HEAD);
-        assertThat(model.confirmation().losses()).singleElement().asString().contains("customers");
-        model.tickedProperty().set(true);
+        assertThat(model.consent().losses()).singleElement().asString().contains("customers");
+        model.consent().tickedProperty().set(true);
         assertThat(model.readyProperty().get()).isFalse();
-        model.lossTickedProperty().set(true);
+        model.consent().lossTickedProperty().set(true);
         assertThat(model.readyProperty().get()).isTrue();
     }
 
@@ -59,7 +59,7 @@ class PlanViewModelTest {
         MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b"));
         Workspace normal = window.workspace(Environment.DEVELOPMENT);
         Workspace throwaway = new Workspace("x", normal.database(), normal.tasks(), true);
-        PlanViewModel model = new PlanViewModel(throwaway, window.makePlan(), navigator, window.messages(), HEAD);
+        PlanViewModel model = new PlanViewModel(throwaway, window.planning(), navigator, window.messages(), HEAD);
         model.make();
         assertThat(model.readyProperty().get()).isTrue();
     }
@@ -67,7 +67,7 @@ class PlanViewModelTest {
     @Test
     void aBlockedPlanCannotBeAgreedTo() {
         PlanViewModel model = made(new MemoryEngine("a* | b"), Environment.DEVELOPMENT, HEAD);
-        model.tickedProperty().set(true);
+        model.consent().tickedProperty().set(true);
         assertThat(model.readyProperty().get()).isFalse();
         model.acceptEdits();
         assertThat(navigator.planned()).isEqualTo(HEAD.acceptingEdits());
@@ -85,11 +85,11 @@ class PlanViewModelTest {
     @Test
     void theHistoryRowIsFoldedAwayAndCanBeOpened() {
         PlanViewModel model = made(new MemoryEngine("a | b"), Environment.DEVELOPMENT, HEAD);
-        assertThat(model.rows()).noneMatch(r -> r instanceof PlanRow.Line line && line.history());
-        model.toggleHistory(0);
-        assertThat(model.rows()).anyMatch(r -> r instanceof PlanRow.Line line && line.history());
-        model.toggleHistory(0);
-        assertThat(model.rows()).noneMatch(r -> r instanceof PlanRow.Line line && line.history());
+        assertThat(model.reader().rows()).noneMatch(r -> r instanceof PlanRow.Line line && line.history());
+        model.reader().toggleHistory(0);
+        assertThat(model.reader().rows()).anyMatch(r -> r instanceof PlanRow.Line line && line.history());
+        model.reader().toggleHistory(0);
+        assertThat(model.reader().rows()).noneMatch(r -> r instanceof PlanRow.Line line && line.history());
     }
 
     @Test
@@ -101,7 +101,7 @@ class PlanViewModelTest {
     private PlanViewModel made(MemoryEngine engine, Environment environment, PlanRequest request) {
         MemoryWindow window = new MemoryWindow(engine);
         PlanViewModel model = new PlanViewModel(
-                window.workspace(environment), window.makePlan(), navigator, window.messages(), request);
+                window.workspace(environment), window.planning(), navigator, window.messages(), request);
         model.make();
         return model;
     }

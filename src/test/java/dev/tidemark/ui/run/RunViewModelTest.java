@@ -28,7 +28,7 @@ class RunViewModelTest {
         RunViewModel model = run(new MemoryEngine("a | b c"), new Agreement(true, null, false));
         assertThat(outcome(model).result()).isEqualTo(RunOutcome.Result.COMPLETED);
         assertThat(model.steps()).extracting(RunStep::progress).containsOnly(Progress.DONE);
-        assertThat(model.progressProperty().get()).isEqualTo(1);
+        assertThat(model.live().progressProperty().get()).isEqualTo(1);
         assertThat(navigator.went()).containsExactly("changed");
     }
 

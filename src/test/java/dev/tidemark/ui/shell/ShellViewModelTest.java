@@ -3,11 +3,15 @@ package dev.tidemark.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.DirectTaskRunner;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.shell.Header.Verb;
+import dev.tidemark.ui.timeline.TimelineViewModel;
+import dev.tidemark.ui.watch.WatchViewModel;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +52,7 @@ class ShellViewModelTest {
         model.openSample();
         model.applyAll();
         Screen.Plan plan = (Screen.Plan) model.screenProperty().get();
-        plan.model().tickedProperty().set(true);
+        plan.model().consent().tickedProperty().set(true);
         plan.model().apply();
         assertThat(model.screenProperty().get()).isInstanceOf(Screen.Run.class);
         model.timeline();
@@ -78,6 +82,58 @@ class ShellViewModelTest {
         assertThat(model.connections()).hasSize(1);
         Screen.Plan plan = (Screen.Plan) model.screenProperty().get();
         assertThat(plan.model().planProperty().get()).isNotNull();
+    }
+
+    @Test
+    void otherContextsKeepTheListThePlaceAndTheSelection() {
+        MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c").inContext("prod", "b"));
+        ShellViewModel model = model(window);
+        model.opened(window.workspace(Environment.DEVELOPMENT));
+        model.opened(window.workspace(Environment.STAGING));
+        model.show(model.connections().getFirst());
+        Connection before = Objects.requireNonNull(model.currentProperty().get());
+        model.chooseContexts();
+        assertThat(model.cardProperty().get()).isInstanceOf(Card.Contexts.class);
+        model.useContexts("prod", "");
+        Connection after = Objects.requireNonNull(model.currentProperty().get());
+        assertThat(model.connections().indexOf(after)).isZero();
+        assertThat(after.timeline()).isSameAs(before.timeline());
+        assertThat(after.workspace().database().project().execution().contexts()).isEqualTo("prod");
+        assertThat(after.timeline().stateProperty().get()).isEqualTo(TimelineViewModel.State.READY);
+        assertThat(model.headerProperty().get().footer().contexts()).isEqualTo("Contexts: prod");
+    }
+
+    @Test
+    void chosenContextsAreRememberedForProjectAndConnection() {
+        MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c").inContext("prod", "b"));
+        ShellViewModel first = model(window);
+        first.opened(window.workspace(Environment.DEVELOPMENT));
+        first.useContexts("prod", "x");
+        ShellViewModel second = model(window);
+        second.opened(window.workspace(Environment.DEVELOPMENT));
+        ProjectSettings.Execution execution = Objects.requireNonNull(second.currentProperty().get()).workspace()
+                .database().project().execution();
+        assertThat(execution.contexts()).isEqualTo("prod");
+        assertThat(execution.labels()).isEqualTo("x");
+        assertThat(second.connections()).hasSize(1);
+        assertThat(second.headerProperty().get().pending()).isEqualTo(2);
+    }
+
+    @Test
+    void aLostConnectionStandsInTheBottomLineUntilItIsBack() {
+        MemoryEngine engine = new MemoryEngine("a | b");
+        ShellViewModel model = model(new MemoryWindow(engine));
+        model.openSample();
+        engine.silent(new Failure.Unreachable("The connection is lost.", "Try again."));
+        for (int i = 0; i < WatchViewModel.NEAR; i++) {
+            model.tick(true);
+        }
+        assertThat(model.activityProperty().get()).startsWith("Connection lost, shown as of ");
+        assertThat(model.headerProperty().get().pending()).isEqualTo(1);
+        engine.silent(null);
+        model.retry();
+        assertThat(model.activityProperty().get()).isEqualTo("Connected");
+        assertThat(model.cardProperty().get()).isNull();
     }
 
     @Test

@@ -53,6 +53,43 @@ class FxTaskRunnerTest extends TaskRunnerContract {
     }
 
     @Test
+    void whatIsDoneAsideDoesNotWaitForWhatRuns() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        TaskRunner runner = runner();
+        runner.run(() -> awaited(stopped), done -> {}, failure -> {}, over::countDown);
+        runner.aside(() -> 1, done -> stopped.countDown(), failure -> {}, () -> {});
+        assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void workThatKeepsAPersonWaitingIsSlowUntilItEnds() throws InterruptedException {
+        List<Boolean> seen = new CopyOnWriteArrayList<>();
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        TaskRunner runner = runner();
+        runner.slowProperty().subscribe(now -> {
+            seen.add(now);
+            if (now) {
+                slow.countDown();
+            }
+        });
+        runner.run(() -> 1, done -> {}, failure -> {}, () -> {});
+        runner.run(() -> awaited(slow), done -> {}, failure -> {}, over::countDown);
+        assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(seen).containsExactly(false, true, false);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
     void progressIsGatheredUntilTheNextPicture() throws InterruptedException {
         List<Integer> sizes = new ArrayList<>();
         CountDownLatch over = new CountDownLatch(1);

@@ -1,0 +1,105 @@
+package dev.tidemark.application;
+
+import dev.tidemark.domain.foresight.DataAnswer;
+import dev.tidemark.domain.foresight.DataQuestion;
+import dev.tidemark.domain.foresight.DataQuestions;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.risk.Risk.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the data, before a plan runs, whether its statements would fail on it: missing values, values that stand twice, rows
+ * without a parent, types that cannot be compared, tables that are there already. Only reads.
+ */
+public final class ForeseeFailures {
+    /** Operands that have no common operator: PostgreSQL's undefined_function, H2's types that are not comparable. */
+    private static final Set<String> NOT_COMPARABLE = Set.of("42883", "90110");
+
+    /** The plan with what was found added to its steps' risks; its fingerprint stays, because its statements do. */
+    public Plan foresee(OpenDatabase database, Plan plan) {
+        List<List<Risk>> found = new ArrayList<>();
+        plan.steps().forEach(step -> found.add(new ArrayList<>(step.risks())));
+        for (DataQuestion question : DataQuestions.of(plan.steps())) {
+            Risk risk = risk(question, database.engine().ask(question));
+            if (risk != null) {
+                found.get(question.step()).add(risk);
+            }
+        }
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            steps.add(plan.steps().get(i).withRisks(found.get(i)));
+        }
+        return plan.withSteps(steps);
+    }
+
+    private static @Nullable Risk risk(DataQuestion question, DataAnswer answer) {
+        return switch (answer) {
+            case DataAnswer.Count count -> counted(question, count.rows());
+            case DataAnswer.Refused refused -> NOT_COMPARABLE.contains(refused.sqlState())
+                    ? fails(
+                            "types-differ",
+                            question.object() + " and " + question.other() + " have types that cannot be compared ("
+                                    + refused.message() + "), so the foreign key cannot be made.",
+                            question, null)
+                    : null;
+            case DataAnswer.TooSlow slow -> question.kind() == DataQuestion.Kind.TYPES
+                    ? null
+                    : new Risk(
+                            Severity.NOTABLE, "not-counted",
+                            "Whether every row of " + question.object() + " allows it was not known after two seconds"
+                                    + " of counting.",
+                            question.object(), null);
+        };
+    }
+
+    private static @Nullable Risk counted(DataQuestion question, long rows) {
+        if (question.kind() == DataQuestion.Kind.EXISTS) {
+            return fails(
+                    "exists",
+                    "The table " + question.object() + " is there already, so making it fails. If it is what this"
+                            + " revision makes, mark the revision as applied instead of running it.",
+                    question, null);
+        }
+        if (rows == 0) {
+            return null;
+        }
+        String some = rows == 1 ? "1 row" : rows + " rows";
+        String verb = rows == 1 ? " violates " : " violate ";
+        return switch (question.kind()) {
+            case MISSING_VALUE -> fails(
+                    "violates-not-null",
+                    some + verb + "NOT NULL: " + question.object() + " would be without a value there, so this fails.",
+                    question, rows);
+            case NO_VALUE -> fails(
+                    "violates-not-null",
+                    some + verb + "NOT NULL: the new column " + question.object()
+                            + " has neither a value nor a default for what is there, so this fails.",
+                    question, rows);
+            case DUPLICATE -> fails(
+                    "violates-unique",
+                    (rows == 1 ? "1 value violates" : rows + " values violate") + " UNIQUE: in " + question.object()
+                            + " there is more than one row with the same, so this fails.",
+                    question, rows);
+            case WITHOUT_PARENT -> fails(
+                    "violates-foreign-key",
+                    some + verb + "the foreign key: what " + question.object() + " names is not in " + question.other()
+                            + ", so this fails.",
+                    question, rows);
+            case CHECK -> fails(
+                    "violates-check",
+                    some + " of " + question.object() + (rows == 1 ? " does" : " do") + " not pass the check ("
+                            + question.other() + "), so this fails.",
+                    question, rows);
+            case TYPES, EXISTS -> null;
+        };
+    }
+
+    private static Risk fails(String rule, String message, DataQuestion question, @Nullable Long rows) {
+        return new Risk(Severity.FAILS, rule, message, question.object(), rows);
+    }
+}

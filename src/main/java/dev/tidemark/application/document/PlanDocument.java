@@ -1,0 +1,105 @@
+package dev.tidemark.application.document;
+
+import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.plan.Stop;
+import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.risk.Risk;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as a document: what {@code plan --json} prints, and what a plan file holds. */
+public final class PlanDocument {
+    /** The version of the file's form; a file of a higher one is refused. */
+    public static final int FORMAT = 1;
+
+    private PlanDocument() {}
+
+    /** The document of {@code plan}: texts, numbers, lists and maps, in the order in which they are written. */
+    public static Map<String, @Nullable Object> of(Plan plan) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("format", FORMAT);
+        form.put("direction", plan.direction().word());
+        form.put("target", plan.request().target().toString());
+        form.put("fingerprint", plan.fingerprint().value());
+        form.put("reversible", plan.reversible());
+        form.put("request", request(plan.request()));
+        form.put("setup", texts(plan.setup()));
+        form.put("steps", plan.steps().stream().map(PlanDocument::step).toList());
+        Stop stop = plan.stopsBefore();
+        Map<String, @Nullable Object> stopForm = stop == null ? null : id(stop.revision());
+        if (stop != null && stopForm != null) {
+            stopForm.put("why", stop.why());
+            stopForm.put("reachable", stop.reachable());
+            stopForm.put("wanted", stop.wanted());
+        }
+        form.put("stopsBefore", stopForm);
+        form.put("blockers", plan.blockers().stream().map(PlanDocument::blocker).toList());
+        form.put("notes", plan.notes());
+        return form;
+    }
+
+    /** A revision's parts. */
+    public static Map<String, @Nullable Object> id(RevisionId id) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("path", id.path());
+        form.put("id", id.id());
+        form.put("author", id.author());
+        return form;
+    }
+
+    private static Map<String, @Nullable Object> request(PlanRequest request) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("verb", request.verb().name().toLowerCase(Locale.ROOT));
+        form.put("target", request.target().toString());
+        form.put("only", request.only());
+        form.put("acceptEdited", request.acceptEdited());
+        form.put("remove", request.remove());
+        form.put("tag", request.tag());
+        return form;
+    }
+
+    private static Map<String, @Nullable Object> step(Step step) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("revision", id(step.revision()));
+        form.put("kind", step.kind().word());
+        form.put("title", step.title());
+        form.put("statements", texts(step.statements()));
+        form.put("history", texts(step.history()));
+        form.put("reversible", step.conditions().reversibility().reversible());
+        form.put("preconditions", step.conditions().preconditions().word());
+        form.put("preconditionNote", step.conditions().preconditionNote());
+        form.put("transactional", step.conditions().transactional());
+        form.put("decidedWhileRunning", step.conditions().decidedWhileRunning());
+        form.put("risks", step.risks().stream().map(PlanDocument::risk).toList());
+        return form;
+    }
+
+    private static List<String> texts(List<Statement> statements) {
+        return statements.stream().map(Statement::sql).toList();
+    }
+
+    private static Map<String, @Nullable Object> risk(Risk risk) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("severity", risk.severity().word());
+        form.put("rule", risk.rule());
+        form.put("message", risk.message());
+        form.put("object", risk.object());
+        form.put("rows", risk.rows());
+        return form;
+    }
+
+    private static Map<String, @Nullable Object> blocker(Blocker blocker) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("reason", blocker.reason().name().toLowerCase(Locale.ROOT));
+        form.put("message", blocker.message());
+        form.put("advice", blocker.advice());
+        return form;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tidemark.ui.run;
+
+import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.ui.view.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** How a run can be stopped, and what that would leave behind. */
+public final class CancelBar extends HBox {
+    private final Label words = new Label();
+    private final Button after = new Button();
+    private final Button now = new Button();
+    private final Button cut = new Button();
+
+    /** Empty; see {@link #show}. */
+    public CancelBar() {
+        getStyleClass().add("actionbar");
+        setAlignment(Pos.CENTER_LEFT);
+        words.getStyleClass().add("sub-text");
+        words.setWrapText(true);
+        words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        after.setId("cancelAfter");
+        now.setId("cancelNow");
+        now.getStyleClass().add("danger");
+        cut.setId("cut");
+        cut.getStyleClass().add("danger");
+        for (Button button : new Button[]{after, now, cut}) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(words, after, now, cut);
+    }
+
+    /** Stops {@code run} from now on. */
+    void show(RunViewModel run, Messages messages) {
+        label(after, messages, "run.cancel.after", run::cancelAfterRevision);
+        label(now, messages, "run.cancel.now", run::cancelNow);
+        label(cut, messages, "run.cancel.cut", run::cut);
+        Runnable follow = () -> follow(run, messages);
+        run.wishProperty().subscribe(follow);
+        run.stuckProperty().subscribe(follow);
+        run.live().stepProperty().subscribe(follow);
+        follow.run();
+    }
+
+    private static void label(Button button, Messages messages, String key, Runnable action) {
+        button.setText(messages.text(key));
+        button.setTooltip(new Tooltip(messages.text(key + ".tip")));
+        button.setOnAction(event -> action.run());
+    }
+
+    private void follow(RunViewModel run, Messages messages) {
+        CancelToken.Wish wish = run.wishProperty().get();
+        boolean stuck = run.stuckProperty().get();
+        after.setDisable(wish != CancelToken.Wish.NONE);
+        now.setDisable(wish == CancelToken.Wish.NOW);
+        cut.setVisible(stuck);
+        cut.setManaged(stuck);
+        words.setText(switch (wish) {
+            case NONE -> run.live().afterCancelling();
+            case AFTER_REVISION -> messages.text("run.wish.AFTER_REVISION");
+            case NOW -> messages.text(stuck ? "run.wish.stuck" : "run.wish.NOW");
+        });
+    }
+
+    /** What gets the focus first. */
+    Node first() {
+        return after;
+    }
+}

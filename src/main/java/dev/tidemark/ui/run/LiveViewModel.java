@@ -1,0 +1,191 @@
+package dev.tidemark.ui.run;
+
+import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.sql.Redactor;
+import dev.tidemark.ui.control.Times;
+import dev.tidemark.ui.view.Messages;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** A run while it goes on: what is sent now and since when, who stands in the way, and what was said so far. */
+public final class LiveViewModel {
+    private static final int LOG_WIDTH = 160;
+
+    private final Plan plan;
+    private final Messages messages;
+    private final InstantSource clock;
+    private final ObservableList<String> log = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper statement = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyObjectWrapper<List<BlockingSession>> blocking = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Step> step = new ReadOnlyObjectWrapper<>();
+    private @Nullable Instant began;
+    private @Nullable Instant statementBegan;
+    private long milliseconds;
+    private int stepNumber;
+    private int statementNumber;
+    private int statementsDone;
+    private final int statements;
+    private boolean toldBlocked;
+    private boolean over;
+
+    LiveViewModel(Plan plan, Messages messages, InstantSource clock) {
+        this.plan = plan;
+        this.messages = messages;
+        this.clock = clock;
+        this.statements = plan.steps().stream().mapToInt(LiveViewModel::statementsOf).sum();
+    }
+
+    void begin() {
+        began = clock.instant();
+        say(messages.text("run.log.begin", plan.steps().size(), plan.statementCount()));
+    }
+
+    void heard(RunEvent event) {
+        switch (event) {
+            case RunEvent.StepStarted started -> {
+                stepNumber = started.index() + 1;
+                statementNumber = 0;
+                step.set(started.step());
+                say(messages.text("run.log.step", stepNumber, plan.steps().size(), started.step().title(),
+                        started.step().revision()));
+            }
+            case RunEvent.StatementStarted sent -> {
+                statementNumber = sent.number();
+                statementBegan = clock.instant();
+                statement.set(sent.sql());
+                say(messages.text("run.log.sent", sent.number(), statementsOf(sent.step()), oneLine(sent.sql())));
+            }
+            case RunEvent.StatementEnded back -> {
+                statementBegan = null;
+                statementsDone++;
+                progress.set(Math.min(1, statementsDone / (double) Math.max(1, statements)));
+                say(messages.text("run.log.back", back.number(), Times.duration(back.milliseconds())));
+            }
+            case RunEvent.StepEnded done ->
+                say(messages.text("run.log.committed", Times.duration(done.done().milliseconds())));
+            case RunEvent.Blocked blocked -> blocked(blocked.sessions());
+        }
+        tick();
+    }
+
+    private void blocked(List<BlockingSession> sessions) {
+        blocking.set(sessions);
+        if (!sessions.isEmpty() && !toldBlocked) {
+            sessions.forEach(s -> say(messages.text("run.log.blocked", RunWords.blocked(s, messages))));
+        }
+        toldBlocked = !sessions.isEmpty();
+    }
+
+    /** Adds a line to the log, with the time. */
+    void say(String line) {
+        log.add(Times.time(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())) + "  " + line);
+    }
+
+    void ended(boolean completed) {
+        tick();
+        if (completed) {
+            progress.set(1);
+        }
+        statement.set("");
+        blocking.set(List.of());
+        over = true;
+    }
+
+    /** Moves the clocks on. */
+    void tick() {
+        Instant from = began;
+        if (from == null || over) {
+            return;
+        }
+        Instant at = clock.instant();
+        milliseconds = Duration.between(from, at).toMillis();
+        elapsed.set(Times.duration(milliseconds));
+        Step running = step.get();
+        if (running != null) {
+            Instant sent = statementBegan;
+            String text = messages.text(
+                    "run.now", stepNumber, plan.steps().size(), statementNumber, statementsOf(running));
+            now.set(sent == null ? text : text + "  ·  " + Times.duration(Duration.between(sent, at).toMillis()));
+        }
+    }
+
+    private static int statementsOf(Step step) {
+        return step.statements().size() + step.history().size();
+    }
+
+    private static String oneLine(String sql) {
+        String line = Redactor.sql(sql).replaceAll("\\s+", " ").strip();
+        return line.length() > LOG_WIDTH ? line.substring(0, LOG_WIDTH) + "…" : line;
+    }
+
+    /** What cancelling the statement would leave in the database, in a sentence. */
+    public String afterCancelling() {
+        Step running = step.get();
+        boolean undone = running == null || running.conditions().transactional() || running.kind().recordOnly();
+        return messages.text(undone ? "run.cancel.undone" : "run.cancel.stays", Math.max(0, stepNumber - 1));
+    }
+
+    /** When it began, or null before. */
+    @Nullable
+    Instant began() {
+        return began;
+    }
+
+    /** How long it took so far. */
+    long milliseconds() {
+        return milliseconds;
+    }
+
+    /** What was said so far, each line with its time. */
+    public ObservableList<String> log() {
+        return log;
+    }
+
+    /** The step that runs now, or null before the first. */
+    public ReadOnlyObjectProperty<@Nullable Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /** The statement that was sent last; empty before the first and at the end. */
+    public ReadOnlyStringProperty statementProperty() {
+        return statement.getReadOnlyProperty();
+    }
+
+    /** Which statement of which revision it is, and how long it has been running. */
+    public ReadOnlyStringProperty nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    /** How long the run has been going on. */
+    public ReadOnlyStringProperty elapsedProperty() {
+        return elapsed.getReadOnlyProperty();
+    }
+
+    /** How much of it is done, from 0 to 1. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Who stands in the way of the statement; empty for nobody. */
+    public ReadOnlyObjectProperty<List<BlockingSession>> blockingProperty() {
+        return blocking.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,230 @@
+package dev.tidemark.ui.run;
+
+import dev.tidemark.application.SaveReport;
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.application.outcome.RunOutcome.Result;
+import dev.tidemark.domain.plan.Direction;
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.StepKind;
+import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.ui.control.FailureText;
+import dev.tidemark.ui.control.Times;
+import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.Workspace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** How a run ended: what is in the database now, what is not, and what can be done next. */
+public final class ResultViewModel {
+    /** Errors that say that what was to be made is there: PostgreSQL's and H2's (SQLSTATE). */
+    private static final Set<String> THERE_ALREADY =
+            Set.of("42P07", "42710", "42701", "42P06", "42S01", "42S11", "42S21", "90045", "90057", "90078");
+
+    private static final Set<String> CAME_NEW = Set.of("executed", "markRan", "recorded", "unrecorded", "rolledBack");
+
+    /**
+     * A run that ended.
+     *
+     * @param plan what was to be done
+     * @param outcome how it ended
+     * @param steps its steps, each with how far it came
+     * @param log what was said
+     * @param startedAt when it began
+     * @param milliseconds how long it took
+     */
+    public record Ended(
+            Plan plan, RunOutcome outcome, List<RunStep> steps, List<String> log, Instant startedAt,
+            long milliseconds) {
+        /** With its own copies of the lists. */
+        public Ended {
+            steps = List.copyOf(steps);
+            log = List.copyOf(log);
+        }
+    }
+
+    /** What can be done next. */
+    public enum Way {
+        /** Show who holds the lock. */
+        LOCK,
+        /** Record the revision that failed, because its work is there. */
+        MARK,
+        /** Plan to undo exactly what was committed. */
+        UNDO,
+        /** Plan to do again what was undone. */
+        REDO,
+        /** Name the position. */
+        TAG,
+        /** Make the plan again, because it no longer holds. */
+        PLAN_AGAIN,
+        /** Make the plan again, for what is left. */
+        RETRY,
+        /** Go back to the timeline. */
+        BACK
+    }
+
+    private final Ended ended;
+    private final Workspace workspace;
+    private final Navigator navigator;
+    private final Messages messages;
+    private final SaveReport saveReport;
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+
+    /** Of {@code ended} on {@code workspace}. */
+    public ResultViewModel(
+            Ended ended, Workspace workspace, Navigator navigator, Messages messages, SaveReport saveReport) {
+        this.ended = ended;
+        this.workspace = workspace;
+        this.navigator = navigator;
+        this.messages = messages;
+        this.saveReport = saveReport;
+    }
+
+    /** What can be done next, the likeliest last but the way back. */
+    public List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
+        Result result = ended.outcome().result();
+        Failure failure = ended.outcome().failure();
+        if (failure instanceof Failure.LockHeld) {
+            ways.add(Way.LOCK);
+        }
+        if (thereAlready()) {
+            ways.add(Way.MARK);
+        }
+        if (!committed().isEmpty()) {
+            ways.add(undoes() ? Way.REDO : Way.UNDO);
+        }
+        if (result == Result.COMPLETED && ended.plan().direction() == Direction.UP) {
+            ways.add(Way.TAG);
+        }
+        if (result == Result.REFUSED) {
+            ways.add(Way.PLAN_AGAIN);
+        } else if (result != Result.COMPLETED) {
+            ways.add(Way.RETRY);
+        }
+        ways.add(Way.BACK);
+        return ways;
+    }
+
+    /** Goes there. */
+    public void go(Way way) {
+        switch (way) {
+            case LOCK -> navigator.lock();
+            case MARK -> mark();
+            case UNDO -> navigator.plan(back());
+            case REDO -> navigator.plan(again());
+            case TAG -> navigator.tag();
+            case PLAN_AGAIN, RETRY -> navigator.plan(ended.plan().request());
+            case BACK -> navigator.timeline();
+        }
+    }
+
+    /** What this run committed and what was not so before it; a revision that ran again is not among them. */
+    private List<RevisionId> committed() {
+        return ended.outcome().done().stream()
+                .filter(done -> CAME_NEW.contains(done.effect()))
+                .filter(done -> done.kind() != StepKind.TAG && done.kind() != StepKind.ACCEPT_EDIT)
+                .map(RunOutcome.Done::revision)
+                .toList();
+    }
+
+    /** Whether the run took something away. */
+    private boolean undoes() {
+        return ended.plan().steps().stream()
+                .anyMatch(s -> s.kind() == StepKind.ROLLBACK || s.kind() == StepKind.UNSTAMP);
+    }
+
+    private PlanRequest back() {
+        Target these = new Target.These(committed());
+        return ended.plan().direction() == Direction.STAMP
+                ? PlanRequest.stamp(these).removing()
+                : PlanRequest.rollback(these);
+    }
+
+    private PlanRequest again() {
+        Target these = new Target.These(committed());
+        return ended.plan().direction() == Direction.STAMP ? PlanRequest.stamp(these) : PlanRequest.upgrade(these);
+    }
+
+    /** Whether the database says that what a revision was to make is there already. */
+    public boolean thereAlready() {
+        return ended.outcome().failure() instanceof Failure.StatementFailed failed
+                && failed.revision() != null
+                && failed.sqlState() != null
+                && THERE_ALREADY.contains(failed.sqlState())
+                && ended.plan().steps().stream()
+                        .anyMatch(s -> s.kind() == StepKind.APPLY && s.revision().equals(failed.revision()));
+    }
+
+    private void mark() {
+        if (ended.outcome().failure() instanceof Failure.StatementFailed failed && failed.revision() != null) {
+            navigator.plan(PlanRequest.stamp(new Target.Named(failed.revision().toString())).justThat());
+        }
+    }
+
+    /** The statement that failed, or null. */
+    public Failure.@Nullable StatementFailed failedStatement() {
+        return ended.outcome().failure() instanceof Failure.StatementFailed failed && !failed.statement().isEmpty()
+                ? failed
+                : null;
+    }
+
+    /** What is committed and what is not, by revision: the first ones by name. */
+    public String committedWords() {
+        int left = ended.plan().steps().size() - ended.outcome().done().size();
+        Failure failure = ended.outcome().failure();
+        return switch (ended.outcome().result()) {
+            case COMPLETED -> messages.text("run.state.completed");
+            case REFUSED -> messages.text("run.state.refused");
+            default -> failure != null && !failure.databaseState().isEmpty()
+                    ? failure.databaseState()
+                    : messages.text("run.state.partly", ended.outcome().done().size(), left);
+        };
+    }
+
+    /** Everything that is known, for a report by hand. */
+    public String details() {
+        Failure failure = ended.outcome().failure();
+        String log = String.join("\n", ended.log());
+        return failure == null ? log : new FailureText(messages).details(failure) + "\n" + log;
+    }
+
+    /** Saves what it did. Says where, or shows why not. */
+    public void saveReport(Path file, boolean rows) {
+        saved.set("");
+        SaveReport.Ended run = new SaveReport.Ended(
+                ended.plan(), ended.outcome(), ended.startedAt(), ended.milliseconds());
+        workspace.tasks().run(
+                () -> {
+                    saveReport.save(workspace.database(), run, rows, file);
+                    return file;
+                },
+                done -> saved.set(messages.text("saved", done.toAbsolutePath().toString())),
+                navigator::failed,
+                () -> {});
+    }
+
+    /** How long it took, in words. */
+    public String elapsed() {
+        return Times.duration(ended.milliseconds());
+    }
+
+    /** The run. */
+    public Ended ended() {
+        return ended;
+    }
+
+    /** Where the report was saved, in words; empty before. */
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.domain.foresight;
+
+import org.jspecify.annotations.NullMarked;

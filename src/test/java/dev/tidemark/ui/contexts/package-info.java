@@ -1,0 +1,5 @@
+/** Tests: choosing contexts. */
+@NullMarked
+package dev.tidemark.ui.contexts;
+
+import org.jspecify.annotations.NullMarked;

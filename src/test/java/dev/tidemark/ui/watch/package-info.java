@@ -1,0 +1,5 @@
+/** Tests: what changes by itself. */
+@NullMarked
+package dev.tidemark.ui.watch;
+
+import org.jspecify.annotations.NullMarked;
