@@ -84,7 +84,7 @@ public final class WindowEntry {
                 stoppedAt.set(failure.sentences());
                 done.run();
             });
-            Tour.Place place = new Tour.Place(stage, window.navigator(), window.theme());
+            Tour.Place place = new Tour.Place(stage, window.navigator(), window.theme(), window.textSize());
             new Tour(place, luggage, folder).walk(end -> {
                 pictures.addAll(end.pictures());
                 stoppedAt.set(end.stoppedAt());

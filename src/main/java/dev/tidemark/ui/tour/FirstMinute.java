@@ -13,8 +13,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /** The first screen, folders with projects, a new project, and the form that connects. */
@@ -68,7 +66,7 @@ final class FirstMinute {
     }
 
     private void disconnect() {
-        guide.key(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
+        guide.menu("disconnect");
         guide.see("#sample");
     }
 

@@ -5,6 +5,7 @@ import dev.tidemark.ui.task.FxTaskRunner;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.TextSize;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -35,6 +39,7 @@ final class Guide {
     private static final int CALM = 300;
     private static final int MOST_UNWRITTEN = 6;
     private static final Size SMALL = new Size(1100, 700);
+    private static final int LARGER = 150;
     private static final Size LARGE = new Size(1920, 1080);
 
     private record Size(int width, int height) {}
@@ -152,6 +157,28 @@ final class Guide {
             }
     }
 
+    /** Chooses from the menu bar, as soon as that can be chosen there. */
+    void menu(String id) {
+        script.when("the menu's " + id, () -> item(id) != null && !Objects.requireNonNull(item(id)).isDisable(), () -> {
+            MenuItem item = item(id);
+            if (item != null) {
+                item.fire();
+            }
+        });
+    }
+
+    private @Nullable MenuItem item(String id) {
+        return menus().flatMap(menu -> menu.getItems().stream())
+                .filter(item -> ("menu" + id).equalsIgnoreCase(item.getId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The menus of the menu bar. */
+    Stream<Menu> menus() {
+        return ((MenuBar) node("#menuBar")).getMenus().stream();
+    }
+
     /** Gives a node the focus. */
     void focus(String selector) {
         act(selector, () -> node(selector).requestFocus());
@@ -235,15 +262,19 @@ final class Guide {
                 String file = String.format(
                         Locale.ROOT, "%03d-%s-%s-%dx%d.png", number, name, dark ? "dark" : "light", size.width(),
                         size.height());
-                take(name, file, () -> dress(size, dark), open);
+                take(name, file, () -> dress(size, dark, TextSize.SMALLEST), open);
             }
         }
+        String file = String.format(Locale.ROOT, "%03d-%s-%d-percent.png", number, name, LARGER);
+        take(name, file, () -> dress(SMALL, !darkFirst, LARGER), open);
+        script.when(name, () -> true, () -> dress(SMALL, !darkFirst, TextSize.SMALLEST));
     }
 
-    private void dress(Size size, boolean dark) {
+    private void dress(Size size, boolean dark, int percent) {
         // Not the window: a display without a screen has room for 1,000 lines only.
         stage.getScene().getRoot().resize(size.width(), size.height());
         place.theme().choose(dark);
+        place.textSize().set(percent);
     }
 
     private void take(String name, String file, Runnable dress, Runnable open) {

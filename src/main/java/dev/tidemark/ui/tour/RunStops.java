@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /** Plans, runs and what became of them, on the demo; and a run that takes its time. */
@@ -150,7 +149,7 @@ final class RunStops {
         guide.agreeAndRun();
         guide.see(".run .section", "STATEMENT 2 OF");
         guide.picture("run");
-        guide.key(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
+        guide.menu("quit");
         guide.see("#runAfter");
         guide.picture("run-closing");
         guide.act(".card", guide.navigator()::closeOverlay);
@@ -171,7 +170,7 @@ final class RunStops {
     private void refused() {
         guide.act(".timeline", () -> room.changelog(
                 ORDERS, Room.table("kim:customers", "customers"), Room.table("kim:invoices", "invoices")));
-        guide.key(KeyCode.F5);
+        guide.menu("refresh");
         guide.see(".topbar #apply", "1");
         guide.fire(".topbar #apply");
         guide.see("#copyFingerprint");

@@ -183,7 +183,7 @@ final class TimelineStops {
     }
 
     private void disconnect() {
-        guide.key(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
+        guide.menu("disconnect");
         guide.see(".database-name", guide.text("sample.name.EVOLUTION"));
     }
 
@@ -245,7 +245,7 @@ final class TimelineStops {
                 "CREATE ALIAS IF NOT EXISTS H2_STOP FOR 'org.h2.tools.Server.shutdownTcpServer'",
                 "CALL H2_STOP('tcp://localhost:" + port + "', 'tour', TRUE, FALSE)")));
         guide.await("no server", room::idle);
-        guide.key(KeyCode.F5);
+        guide.menu("refresh");
         guide.see(".watch-notice #retry");
         guide.picture("watch-lost");
         guide.act(".timeline", this::serve);

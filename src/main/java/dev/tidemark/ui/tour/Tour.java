@@ -3,6 +3,7 @@ package dev.tidemark.ui.tour;
 import dev.tidemark.application.OpenProject;
 import dev.tidemark.application.port.ScratchServer;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.TextSize;
 import dev.tidemark.ui.view.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import javafx.stage.Stage;
 
 /**
  * A walk through the window as a person would go: the first minute, the demo, its timeline, plans and runs, and what can go
- * wrong. Each stop leaves pictures, light and dark, small and large.
+ * wrong. Each stop leaves pictures, light and dark, small and large, and one with larger texts.
  */
 public final class Tour {
     /**
@@ -33,9 +34,10 @@ public final class Tour {
      *
      * @param stage is shown
      * @param navigator goes to its screens
-     * @param theme its looks
+     * @param theme light or dark
+     * @param textSize how large its texts are
      */
-    public record Place(Stage stage, Navigator navigator, Theme theme) {}
+    public record Place(Stage stage, Navigator navigator, Theme theme, TextSize textSize) {}
 
     /**
      * What it brings along.

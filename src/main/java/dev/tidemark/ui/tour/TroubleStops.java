@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes wrong and what is held back: blocked plans, failed runs, protected databases, locks; and what is kept of it. */
 final class TroubleStops {
+    private static final List<String> MENUS = List.of("file", "view", "database", "help");
     private static final String PAYMENTS = "payments";
     private static final String PART = "ledger";
 
@@ -178,7 +179,16 @@ final class TroubleStops {
     }
 
     private void keys() {
-        guide.key(KeyCode.F1);
+        for (int i = 0; i < MENUS.size(); i++) {
+            int menu = i;
+            guide.picture("menu-" + MENUS.get(i), () -> guide.menus().toList().get(menu).show());
+        }
+        guide.menu("about");
+        guide.see(".card");
+        guide.picture("about");
+        guide.act(".card", guide.navigator()::closeOverlay);
+        guide.seeNo(".card");
+        guide.menu("keys");
         guide.see(".card .key");
         guide.picture("keys");
         guide.act(".card", guide.navigator()::closeOverlay);
