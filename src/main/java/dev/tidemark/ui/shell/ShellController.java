@@ -136,6 +136,7 @@ public final class ShellController {
     private void initialize() {
         List<MenuEntry.Group> menus = menus();
         split.getItems().remove(side);
+        SplitPane.setResizableWithParent(side, false);
         looks.remembered().split(split, "window.side", SIDE);
         SplitPane.setResizableWithParent(side, false);
         connections.setItems(model.connections());
@@ -151,7 +152,6 @@ public final class ShellController {
             cancelWaiting.setVisible(waiting);
             cancelWaiting.setManaged(waiting);
         });
-        model.activityProperty().subscribe(text -> activityIcon());
         model.activityProperty().subscribe(text -> lost());
         model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menus);
@@ -248,7 +248,7 @@ public final class ShellController {
 
     private void activityIcon() {
         boolean open = model.headerProperty().get().environment() != null;
-        String well = open ? "mdal-check_circle" : "mdal-info";
+        String well = model.lost() ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info";
         String calm = model.runs().wentWrong() ? "mdal-error" : well;
         String busy = model.running() ? "mdmz-play_circle_outline" : calm;
         activity.setGraphic(model.waitingProperty().get() ? spinner() : new FontIcon(busy));
@@ -304,9 +304,7 @@ public final class ShellController {
         retry.setVisible(lost);
         retry.setManaged(lost);
         activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
-        boolean open = model.currentProperty().get() != null;
-        activity.setGraphic(
-                new FontIcon(lost ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info"));
+        activityIcon();
     }
 
     private void environment(@Nullable Environment value) {

@@ -141,7 +141,7 @@ final class TimelineStops {
         guide.see(".empty-title", guide.text("timeline.empty.filtered"));
         guide.picture("search-nothing");
         guide.fill("#search", "");
-        guide.see(".position-name");
+        guide.seeRows();
     }
 
     private void menu() {
@@ -173,7 +173,7 @@ final class TimelineStops {
         guide.await("many rows", room::idle);
         guide.act(".timeline", () -> room.show("warehouse", connection(), true));
         guide.see(".database-name", "warehouse");
-        guide.see(".position-name");
+        guide.seeRows();
         guide.picture("timeline-large");
         disconnect();
     }
@@ -213,7 +213,7 @@ final class TimelineStops {
         guide.await("an archive", room::idle);
         guide.act(".timeline", () -> room.show("archive", connection(), true, ProjectSettings::databaseAlone));
         guide.see(".database-name", "archive");
-        guide.see(".position-name");
+        guide.seeRows();
         guide.select("archive-4");
         guide.picture("timeline-database-alone");
         disconnect();
@@ -235,7 +235,7 @@ final class TimelineStops {
                         "", null, null, connection().environment()),
                 true));
         guide.see(".database-name", "stock");
-        guide.see(".position-name");
+        guide.seeRows();
         guide.act(".timeline", () -> room.changelog(
                 "stock", Room.table("nils:items", "items"), Room.table("nils:shelves", "shelves"),
                 Room.table("nils:counts", "counts")));

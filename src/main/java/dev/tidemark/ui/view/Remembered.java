@@ -5,7 +5,10 @@ import dev.tidemark.ui.task.TaskRunner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -62,17 +65,29 @@ public final class Remembered implements AutoCloseable {
                 place(split, key, usual);
             }
         });
-        split.getDividers().subscribe(() -> watch(split, key, usual));
-        watch(split, key, usual);
+        split.getDividers().subscribe(() -> place(split, key, usual));
+        place(split, key, usual);
+        // Only where a person put it: a window that changes its size, or a part that comes and goes, moves it as well.
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (ofDivider(event.getTarget(), split)) {
+                keepPlace(split, key);
+            }
+        });
     }
 
-    private void watch(SplitPane split, String key, double usual) {
-        place(split, key, usual);
-        split.getDividers().stream().limit(1).forEach(divider -> divider.positionProperty().subscribe((before, now) -> {
-            if (split.getWidth() >= WIDE_ENOUGH) {
-                keep(key, String.valueOf(Math.round(now.doubleValue() * THOUSAND) / THOUSAND));
+    private static boolean ofDivider(EventTarget target, SplitPane split) {
+        for (Node at = target instanceof Node node ? node : null; at != null && at != split; at = at.getParent()) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                return at.getParent() == split;
             }
-        }));
+        }
+        return false;
+    }
+
+    /** After the divider itself followed the mouse. */
+    private void keepPlace(SplitPane split, String key) {
+        split.getDividers().stream().limit(1).forEach(divider -> keep(
+                key, String.valueOf(Math.round(divider.getPosition() * THOUSAND) / THOUSAND)));
     }
 
     private void place(SplitPane split, String key, double usual) {
