@@ -136,9 +136,7 @@ public final class ShellController {
     private void initialize() {
         List<MenuEntry.Group> menus = menus();
         split.getItems().remove(side);
-        SplitPane.setResizableWithParent(side, false);
         looks.remembered().split(split, "window.side", SIDE);
-        SplitPane.setResizableWithParent(side, false);
         connections.setItems(model.connections());
         connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);

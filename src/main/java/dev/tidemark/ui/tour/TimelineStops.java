@@ -136,7 +136,8 @@ final class TimelineStops {
         guide.fire("#next");
         guide.picture("search");
         guide.fire("#narrow");
-        guide.picture("search-narrowed");
+        guide.picture("search-stepping");
+        guide.fire("#narrow");
         guide.fill("#search", "invoice");
         guide.see(".empty-title", guide.text("timeline.empty.filtered"));
         guide.picture("search-nothing");

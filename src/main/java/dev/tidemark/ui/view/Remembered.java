@@ -60,11 +60,7 @@ public final class Remembered implements AutoCloseable {
     /** Keeps where the divider of a split of two stands; {@code usual} is its share the first time, from 0 to 1. */
     public void split(SplitPane split, String key, double usual) {
         // A position that is set before there is a width would be forgotten.
-        split.widthProperty().subscribe((before, width) -> {
-            if (before.doubleValue() < WIDE_ENOUGH && width.doubleValue() >= WIDE_ENOUGH) {
-                place(split, key, usual);
-            }
-        });
+        split.widthProperty().subscribe(width -> place(split, key, usual));
         split.getDividers().subscribe(() -> place(split, key, usual));
         place(split, key, usual);
         // Only where a person put it: a window that changes its size, or a part that comes and goes, moves it as well.
