@@ -2,6 +2,7 @@ package dev.tidemark.ui.view;
 
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.ui.task.Toolkit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
@@ -59,8 +60,8 @@ public final class Remembered implements AutoCloseable {
 
     /** Keeps where the divider of a split of two stands; {@code usual} is its share the first time, from 0 to 1. */
     public void split(SplitPane split, String key, double usual) {
-        // A position that is set before there is a width would be forgotten.
-        split.widthProperty().subscribe(width -> place(split, key, usual));
+        // After the split has laid itself out, which moves its divider otherwise.
+        split.widthProperty().subscribe((before, width) -> Toolkit.later(() -> place(split, key, usual)));
         split.getDividers().subscribe(() -> place(split, key, usual));
         place(split, key, usual);
         // Only where a person put it: a window that changes its size, or a part that comes and goes, moves it as well.
