@@ -43,6 +43,9 @@ public final class ShellController {
     private Label environment;
 
     @FXML
+    private Label look;
+
+    @FXML
     private Label place;
 
     @FXML
@@ -126,6 +129,7 @@ public final class ShellController {
     private Runnable search = () -> {};
     private Runnable focus = () -> {};
     private boolean following;
+    private @Nullable VerbTips tips;
 
     /** With the window's state and looks. */
     public ShellController(ShellViewModel model, Messages messages, Theme theme, Stage stage, PathChooser chooser) {
@@ -138,6 +142,10 @@ public final class ShellController {
 
     @FXML
     private void initialize() {
+        tips = new VerbTips(
+                model, messages,
+                Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
+                        tag));
         connections.setItems(model.connections());
         connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
@@ -194,6 +202,8 @@ public final class ShellController {
     private void show(Screen screen) {
         ScreenViews.View view = views.of(screen);
         screenPane.getChildren().setAll(view.node());
+        // What a scroll pane holds is part of the scene, and takes the focus, only once the pane has its looks.
+        screenPane.applyCss();
         search = view.search();
         focus = view.focus();
         focus.run();
@@ -209,6 +219,8 @@ public final class ShellController {
         place.setText(header.place());
         title();
         environment(header.environment());
+        look.setVisible(model.lookOnly());
+        look.setManaged(model.lookOnly());
         boolean open = header.environment() != null;
         demo();
         Map<Verb, Node> buttons =
@@ -227,6 +239,9 @@ public final class ShellController {
         menuApply.setText(apply.getText());
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
+        if (tips != null) {
+            tips.show();
+        }
         activityIcon();
         footer(header.footer());
     }
