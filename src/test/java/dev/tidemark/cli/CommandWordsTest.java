@@ -19,7 +19,8 @@ class CommandWordsTest {
 
     /** Arguments of other programs, which nobody reads. */
     private static final Set<Path> START_PROGRAMS =
-            Set.of(MAIN.resolve("adapter/embedded/RunningServer.java"), MAIN.resolve("adapter/desktop/SystemDesktop.java"));
+            Set.of(MAIN.resolve("adapter/embedded/RunningServer.java"),
+                    MAIN.resolve("adapter/desktop/SystemDesktop.java"));
 
     @Test
     void onlyTheCommandLineSpeaksOfOptions() throws IOException {

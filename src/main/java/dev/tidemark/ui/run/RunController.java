@@ -152,6 +152,7 @@ public final class RunController {
     private void failedStatement(Failure.StatementFailed failed) {
         sqlTitle.setText(messages.text("run.statement.failed"));
         sql.show(List.of(failed.statement()));
+        sql.describe(messages.text("run.statement.failed"));
         shown(sqlBox, true);
         if (failed.position() > 0) {
             marked.setText(messages.text("run.statement.position", failed.position(), around(failed)));

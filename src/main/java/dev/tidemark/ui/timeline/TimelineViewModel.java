@@ -305,7 +305,9 @@ public final class TimelineViewModel {
     public List<RevisionAction> actions() {
         TimelineEntry entry = selected.get();
         Status now = status.get();
-        return entry == null || now == null || readOnly() != null ? List.of() : RevisionAction.of(entry, now.timeline());
+        return entry == null || now == null || readOnly() != null
+                ? List.of()
+                : RevisionAction.of(entry, now.timeline());
     }
 
     /** Makes a plan and shows it. */

@@ -10,18 +10,20 @@ import static javafx.scene.input.KeyCode.TAB;
 import static javafx.scene.input.KeyCode.W;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
 import dev.tidemark.fixture.ChangelogFolder;
 import dev.tidemark.fixture.ClassLeakCheck;
 import dev.tidemark.fixture.H2Databases;
 import dev.tidemark.fixture.TestDatabase;
 import dev.tidemark.ui.fixture.RealWindow;
-import com.sun.javafx.scene.input.DragboardHelper;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.EventType;
@@ -155,13 +157,26 @@ class FolderJourneyTest {
         Node at = window.node("#recent");
         AtomicReference<DragEvent> sent = new AtomicReference<>();
         window.go(navigator -> {
-            Dragboard board = DragboardHelper.createDragboard(new Dragged(file));
+            Dragboard board = DragboardHelper.createDragboard(dragged(file));
             DragEvent event = new DragEvent(
                     type, board, 10, 10, 10, 10, TransferMode.COPY, null, null, new PickResult(at, 10, 10));
             sent.set(event);
             at.fireEvent(event);
         });
         return Objects.requireNonNull(sent.get());
+    }
+
+    /** What a file manager offers when a file is dragged from it. */
+    private static TKClipboard dragged(Path file) {
+        return (TKClipboard) Proxy.newProxyInstance(
+                TKClipboard.class.getClassLoader(), new Class<?>[]{TKClipboard.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getContent" -> List.of(file.toFile());
+                    case "getContentTypes" -> Set.of(DataFormat.FILES);
+                    case "hasContent" -> DataFormat.FILES.equals(arguments[0]);
+                    case "getTransferModes" -> Set.of(TransferMode.COPY);
+                    default -> null;
+                });
     }
 
     private static String path() {
