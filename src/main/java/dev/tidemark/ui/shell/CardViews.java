@@ -1,8 +1,8 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.ui.control.Clip;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.ui.contexts.ContextsController;
+import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.lock.LockController;
 import dev.tidemark.ui.target.TagController;

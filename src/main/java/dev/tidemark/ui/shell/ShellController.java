@@ -47,6 +47,9 @@ public final class ShellController {
     private Label environment;
 
     @FXML
+    private Label look;
+
+    @FXML
     private Label place;
 
     @FXML
@@ -112,6 +115,7 @@ public final class ShellController {
     private Runnable search = () -> {};
     private Runnable focus = () -> {};
     private boolean following;
+    private @Nullable VerbTips tips;
 
     /**
      * How the window looks.
@@ -134,6 +138,10 @@ public final class ShellController {
 
     @FXML
     private void initialize() {
+        tips = new VerbTips(
+                model, messages,
+                Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
+                        tag));
         List<MenuEntry.Group> menus = menus();
         split.getItems().remove(side);
         looks.remembered().split(split, "window.side", SIDE);
@@ -214,6 +222,8 @@ public final class ShellController {
     private void show(Screen screen) {
         ScreenViews.View view = views.of(screen);
         screenPane.getChildren().setAll(view.node());
+        // What a scroll pane holds is part of the scene, and takes the focus, only once the pane has its looks.
+        screenPane.applyCss();
         search = view.search();
         focus = view.focus();
         focus.run();
@@ -229,6 +239,8 @@ public final class ShellController {
         place.setText(header.place());
         title();
         environment(header.environment());
+        look.setVisible(model.lookOnly());
+        look.setManaged(model.lookOnly());
         boolean open = header.environment() != null;
         demo();
         Map<Verb, Node> buttons =
@@ -242,6 +254,9 @@ public final class ShellController {
         apply.setText(messages.text("verb.apply", header.pending()));
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
+        if (tips != null) {
+            tips.show();
+        }
         activityIcon();
         footer(header.footer());
     }

@@ -76,8 +76,18 @@ public final class ShellViewModel implements Navigator {
         demos = new Demos(services.opening().sample(), runners, messages, this);
         screen.set(start());
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
+        screen.subscribe(ShellViewModel::left);
         screen.subscribe(now -> head());
         current.subscribe(now -> head());
+    }
+
+    /** A connection that is being tried belongs to its form: nobody who left it expects a timeline later. */
+    private static void left(@Nullable Screen before, @Nullable Screen now) {
+        switch (before) {
+            case Screen.Connect connect -> connect.model().leave();
+            case Screen.Folder folder -> folder.model().leave();
+            case null, default -> {}
+        }
     }
 
     private void head() {
@@ -384,6 +394,18 @@ public final class ShellViewModel implements Navigator {
         if (shown != null) {
             card.set(new Card.Lock(new LockViewModel(shown.workspace(), services.moving().releaseLock(), this)));
         }
+    }
+
+    /** Why a verb cannot be done where we are, in words. */
+    String whyNot(Header.Verb verb) {
+        String why = Header.whyNot(current.get(), verb, messages);
+        return why.isEmpty() && !(screen.get() instanceof Screen.Timeline) ? messages.text("verb.why.elsewhere") : why;
+    }
+
+    /** Whether the person chose that nothing is written to the database that is shown. */
+    boolean lookOnly() {
+        Connection shown = current.get();
+        return shown != null && shown.workspace().database().connection().lookOnly();
     }
 
     /** Shows every key. */
