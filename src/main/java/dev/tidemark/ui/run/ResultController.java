@@ -61,6 +61,9 @@ public final class ResultController {
     private VBox sqlBox;
 
     @FXML
+    private HBox sqlHead;
+
+    @FXML
     private SqlView sql;
 
     @FXML
@@ -133,7 +136,12 @@ public final class ResultController {
             button.getStyleClass().add("accent");
             first = button;
         }
-        next.getChildren().add(button);
+        if (way == Way.FILE && model.failedStatement() != null) {
+            button.getStyleClass().add("small");
+            sqlHead.getChildren().add(button);
+        } else {
+            next.getChildren().add(button);
+        }
     }
 
     private String undo() {
