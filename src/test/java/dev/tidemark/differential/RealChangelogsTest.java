@@ -52,7 +52,8 @@ class RealChangelogsTest {
         try (SideBySide both = new SideBySide(Product.POSTGRES, project("gravitee", "liquibase/master.yml"))) {
             assertThat(both.opened().status().changelog().problems())
                     .hasSize(3)
-                    .allMatch(problem -> problem.message().equals("constraints has no attribute 'default'; it is passed over."))
+                    .allMatch(problem -> problem.message()
+                            .equals("constraints has no attribute 'default'; it is passed over."))
                     .extracting(ChangelogProblem::line)
                     .containsExactly(354, 511, 512);
         }
