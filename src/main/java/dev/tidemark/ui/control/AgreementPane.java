@@ -2,6 +2,7 @@ package dev.tidemark.ui.control;
 
 import dev.tidemark.ui.view.Consent;
 import dev.tidemark.ui.view.Messages;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -46,6 +47,10 @@ public final class AgreementPane extends VBox {
         lossTick.setId("lossTick");
         lossTick.setText(messages.text("plan.loss.tick"));
         lossTick.setTooltip(new Tooltip(messages.text("plan.loss.tip")));
+        for (CheckBox box : List.of(tick, lossTick)) {
+            box.setWrapText(true);
+            box.setMinHeight(USE_PREF_SIZE);
+        }
         tick.setId("tick");
         tick.setTooltip(new Tooltip(messages.text("plan.tick.tip")));
         typed.setId("typed");
