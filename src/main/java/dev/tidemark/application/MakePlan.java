@@ -96,12 +96,14 @@ public final class MakePlan {
         }
         for (ChangelogProblem problem : status.changelog().problems()) {
             if (problem.severity() == ChangelogProblem.Severity.ERROR) {
-                found.add(new Blocker(Blocker.Reason.CHANGELOG, problem.message(), "Mend the files and plan again."));
+                found.add(new Blocker(Blocker.Reason.CHANGELOG, problem.sentence(), "Mend the files and plan again."));
             }
         }
         if (status.server().readOnly() != null) {
             found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
-                    "Connect to a server that takes writes."));
+                    status.server().schema().isEmpty()
+                            ? "Name a schema that exists, or make it first."
+                            : "Connect to a server that takes writes."));
         }
         if (request.target() instanceof Target.Base
                 && database.connection().environment().isProtected()

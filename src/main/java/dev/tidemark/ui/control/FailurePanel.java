@@ -4,6 +4,7 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.ui.view.Messages;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,6 +25,7 @@ public final class FailurePanel extends HBox {
         add(texts, failure.databaseState(), "failure-state");
         add(texts, words.advice(failure), "failure-advice");
         Button copy = new Button(messages.text("copy.details"), new FontIcon("mdal-content_copy"));
+        copy.setTooltip(new Tooltip(messages.text("copy.details.tip")));
         copy.setId("copyDetails");
         copy.getStyleClass().add("small");
         copy.setOnAction(event -> Clip.copy(words.details(failure)));

@@ -3,6 +3,7 @@ package dev.tidemark.ui.control;
 import dev.tidemark.domain.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -89,6 +90,7 @@ public final class SqlView extends StackPane {
                 setGraphic(null);
             } else {
                 flow.show(line, getIndex() == error.line() ? List.of(error.mark()) : List.of());
+                setAccessibleText(line.stream().map(SqlToken::text).collect(Collectors.joining()));
                 setGraphic(flow);
             }
         }

@@ -15,6 +15,8 @@ public final class TimelineRail extends Region {
     private final Line line = new Line();
     private final Circle dot = new Circle(BIG);
     private final FontIcon glyph = new FontIcon();
+    private double factor = 1;
+    private boolean small;
 
     /** A bare piece of rail. */
     public TimelineRail() {
@@ -24,15 +26,23 @@ public final class TimelineRail extends Region {
         glyph.getStyleClass().add("mark");
         glyph.setIconSize((int) ICON);
         getChildren().addAll(line, dot, glyph);
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        scale(1);
+    }
+
+    /** Makes it and its dots as large as texts of {@code factor} times the usual size want it. */
+    public void scale(double factor) {
+        this.factor = factor;
+        setMinWidth(WIDTH * factor);
+        setPrefWidth(WIDTH * factor);
+        setMaxWidth(WIDTH * factor);
+        dot.setRadius((small ? SMALL : BIG) * factor);
     }
 
     /** A big dot with {@code icon} in it; an empty one leaves it hollow. */
     public void dot(String icon) {
         dot.setVisible(true);
-        dot.setRadius(BIG);
+        small = false;
+        dot.setRadius(BIG * factor);
         glyph.setVisible(!icon.isEmpty());
         if (!icon.isEmpty() && !icon.equals(glyph.getIconLiteral())) {
             glyph.setIconLiteral(icon);
@@ -42,7 +52,8 @@ public final class TimelineRail extends Region {
     /** A small ring, for the head of a group. */
     public void ring() {
         dot.setVisible(true);
-        dot.setRadius(SMALL);
+        small = true;
+        dot.setRadius(SMALL * factor);
         glyph.setVisible(false);
     }
 

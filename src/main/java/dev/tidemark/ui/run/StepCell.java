@@ -27,7 +27,7 @@ final class StepCell extends ListCell<RunStep> {
         getStyleClass().add("step-cell");
         icon.getStyleClass().add("step-icon");
         title.getStyleClass().add("title-text");
-        sub.getStyleClass().add("sub-text");
+        sub.getStyleClass().addAll("sub-text", "value");
         time.getStyleClass().add("when-text");
         time.setMinWidth(USE_PREF_SIZE);
         VBox texts = new VBox(title, sub);

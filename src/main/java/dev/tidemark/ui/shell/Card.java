@@ -27,6 +27,9 @@ sealed interface Card {
     /** Every key. */
     record Keys() implements Card {}
 
+    /** Which program this is. */
+    record About() implements Card {}
+
     /**
      * Runs are going on, and the window was asked to close or to disconnect.
      *

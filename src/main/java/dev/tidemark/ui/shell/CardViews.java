@@ -2,13 +2,16 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.ui.contexts.ContextsController;
+import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.lock.LockController;
 import dev.tidemark.ui.target.TagController;
 import dev.tidemark.ui.target.TargetController;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Overlay;
+import dev.tidemark.ui.view.Parts;
 import dev.tidemark.ui.view.ViewLoader;
+import dev.tidemark.ui.view.Wrapping;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -16,12 +19,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes the views of what lies over the screen. */
 final class CardViews {
@@ -30,12 +31,12 @@ final class CardViews {
     private final ShellViewModel model;
     private final Messages messages;
     private final ViewLoader loader;
-    private final List<MenuItem> actions;
+    private final List<MenuEntry.Group> menus;
 
-    CardViews(ShellViewModel model, Messages messages, List<MenuItem> actions) {
+    CardViews(ShellViewModel model, Messages messages, List<MenuEntry.Group> menus) {
         this.model = model;
         this.messages = messages;
-        this.actions = actions;
+        this.menus = menus;
         this.loader = new ViewLoader(messages);
     }
 
@@ -64,7 +65,8 @@ final class CardViews {
             }
             case Card.Problem problem ->
                 panel(overlay, messages.text("card.problem"), new FailurePanel(messages, problem.failure()));
-            case Card.Keys keys -> panel(overlay, messages.text("card.keys"), keys());
+            case Card.Keys keys -> keys(overlay);
+            case Card.About about -> about(overlay);
             case Card.ResetDemo reset -> resetDemo(reset, overlay);
             case Card.StillRunning running -> stillRunning(running, overlay);
         }
@@ -115,6 +117,20 @@ final class CardViews {
         panel(overlay, messages.text("card.reset"), messages.text("cancel"), text, anew);
     }
 
+    private void keys(Overlay overlay) {
+        KeySheet sheet = new KeySheet(messages, menus);
+        panel(overlay, messages.text("card.keys"), sheet);
+        sheet.first().requestFocus();
+    }
+
+    private void about(Overlay overlay) {
+        Parts parts = Parts.here();
+        Button copy = new Button(messages.text("copy"), new FontIcon("mdal-content_copy"));
+        copy.setTooltip(new Tooltip(messages.text("about.copy.tip")));
+        copy.setOnAction(event -> Clip.copy(parts.text()));
+        panel(overlay, messages.text("card.about"), messages.text("close"), new AboutPanel(messages, parts), copy);
+    }
+
     private void panel(Overlay overlay, String title, Node body) {
         panel(overlay, title, messages.text("close"), body);
     }
@@ -125,33 +141,16 @@ final class CardViews {
         Button close = new Button(stay);
         close.setId("closeCard");
         close.setCancelButton(true);
+        close.setTooltip(new Tooltip(messages.text("close.tip")));
+        close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> model.closeOverlay());
-        HBox buttons = new HBox(more);
+        Wrapping buttons = new Wrapping();
+        buttons.getChildren().addAll(more);
         buttons.getChildren().add(close);
         buttons.getStyleClass().add("card-buttons");
         VBox card = new VBox(heading, body, buttons);
         card.getStyleClass().add("card");
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         overlay.show(card, close);
-    }
-
-    /** Every action with its key, as the menu has them. */
-    private Node keys() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("keys");
-        int row = 0;
-        for (MenuItem action : actions) {
-            if (!(action instanceof SeparatorMenuItem) && action.getAccelerator() != null) {
-                Label key = new Label(action.getAccelerator().getDisplayText());
-                key.getStyleClass().add("key");
-                grid.addRow(row++, key, new Label(action.getText()));
-            }
-        }
-        for (String other : List.of("arrows", "enter", "menu", "escape", "tab")) {
-            Label key = new Label(messages.text("keys." + other + ".key"));
-            key.getStyleClass().add("key");
-            grid.addRow(row++, key, new Label(messages.text("keys." + other)));
-        }
-        return grid;
     }
 }

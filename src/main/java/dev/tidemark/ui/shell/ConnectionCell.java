@@ -37,7 +37,8 @@ final class ConnectionCell extends ListCell<Connection> {
         runs.changed(this::badge);
         FontIcon icon = new FontIcon("mdmz-storage");
         icon.getStyleClass().add("db-icon");
-        sub.getStyleClass().add("sub-text");
+        name.getStyleClass().add("value");
+        sub.getStyleClass().addAll("sub-text", "value");
         count.getStyleClass().add("count-pill");
         count.setMinWidth(USE_PREF_SIZE);
         VBox texts = new VBox(name, sub);

@@ -1,37 +1,62 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.ui.shell.ShellController.Looks;
 import dev.tidemark.ui.task.FxTaskRunner;
 import dev.tidemark.ui.task.FxTicker;
+import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Fonts;
+import dev.tidemark.ui.view.FullTexts;
 import dev.tidemark.ui.view.FxPathChooser;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.Remembered;
+import dev.tidemark.ui.view.TextSize;
 import dev.tidemark.ui.view.Theme;
 import dev.tidemark.ui.view.ViewLoader;
-import java.net.URL;
-import java.util.Objects;
+import dev.tidemark.ui.view.WindowIcons;
+import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** The one window. Make and use it on the JavaFX thread. */
 public final class MainWindow {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    private static final double MIN_WIDTH = 900;
-    private static final double MIN_HEIGHT = 600;
+    private static final String THEME = "window.theme";
+    private static final String TEXT_SIZE = "window.textSize";
 
     private final ShellViewModel model;
-    private final Theme theme;
-    private final Messages messages = new Messages();
+    private final Theme theme = new Theme();
+    private final TextSize textSize = new TextSize();
+    private final Remembered remembered;
+    private final Messages messages;
 
     /** With what it needs from the rest of the program. */
     public MainWindow(Services services) {
+        this(services, new Messages(), FxTaskRunner::new);
+    }
+
+    /** The same with other texts, or with other threads. */
+    MainWindow(Services services, Messages messages, TaskRunner.Factory runners) {
         Fonts.load();
-        theme = new Theme();
-        model = new ShellViewModel(services, FxTaskRunner::new, messages);
+        this.messages = messages;
+        remembered = new Remembered(services.keeping().preferences(), runners.named("preferences"));
+        model = new ShellViewModel(services, runners, messages);
+        keepLooks();
+    }
+
+    private void keepLooks() {
+        String chosen = remembered.find(THEME);
+        for (Theme.Choice choice : Theme.Choice.values()) {
+            if (choice.name().equalsIgnoreCase(chosen)) {
+                theme.choiceProperty().set(choice);
+            }
+        }
+        theme.choiceProperty().subscribe(
+                (before, now) -> remembered.keep(THEME, now.name().toLowerCase(Locale.ROOT)));
+        textSize.set((int) remembered.number(TEXT_SIZE, TextSize.SMALLEST));
+        textSize.percentProperty().subscribe((before, now) -> remembered.keep(TEXT_SIZE, now.toString()));
     }
 
     /** Shows it on {@code stage}. */
@@ -41,20 +66,21 @@ public final class MainWindow {
 
     /** The same with files and folders chosen by {@code chooser}. */
     public void show(Stage stage, PathChooser chooser) {
-        ShellController controller = new ShellController(model, messages, theme, stage, chooser);
+        ShellController controller = new ShellController(
+                model, messages, new Looks(theme, textSize, remembered), stage, chooser);
         Parent root = new ViewLoader(messages).load(controller);
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
-        URL css = Objects.requireNonNull(MainWindow.class.getResource("/dev/tidemark/ui/tidemark.css"));
-        scene.getStylesheets().add(css.toExternalForm());
+        Scene scene = new Scene(root);
+        textSize.percentProperty().subscribe(percent -> scene.getStylesheets().setAll(textSize.sheet()));
         theme.darkProperty().subscribe(dark -> {
             root.getStyleClass().remove("dark");
             if (dark) {
                 root.getStyleClass().add("dark");
             }
         });
+        FullTexts.tell(scene);
         stage.setScene(scene);
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
+        stage.getIcons().setAll(WindowIcons.all());
+        new StagePlace(stage, remembered).keep();
         stage.setOnCloseRequest(event -> {
             if (model.refusesToClose(stage::close)) {
                 event.consume();
@@ -69,6 +95,7 @@ public final class MainWindow {
         stage.setOnHidden(event -> {
             ticker.stop();
             model.closeAll();
+            remembered.close();
         });
         stage.show();
         ticker.start();
@@ -85,8 +112,18 @@ public final class MainWindow {
         return model;
     }
 
+    /** The state of the whole window. */
+    ShellViewModel model() {
+        return model;
+    }
+
     /** Light or dark. */
     public Theme theme() {
         return theme;
+    }
+
+    /** How large texts are. */
+    public TextSize textSize() {
+        return textSize;
     }
 }

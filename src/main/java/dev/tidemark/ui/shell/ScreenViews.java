@@ -14,12 +14,14 @@ import dev.tidemark.ui.timeline.TimelineController;
 import dev.tidemark.ui.timeline.TimelineViewModel;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.Remembered;
 import dev.tidemark.ui.view.ViewLoader;
 import dev.tidemark.ui.watch.NoticeController;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -28,7 +30,7 @@ import javafx.scene.layout.VBox;
 /** Makes the views of the screens; those of a database are made once and kept with their scroll position. */
 final class ScreenViews {
     private static final double DETAIL_FROM = 0.60;
-    private static final double WIDE_ENOUGH = 600;
+    private static final double DETAIL_MIN = 340;
 
     /**
      * A view with what puts the focus into it and what searches it.
@@ -41,13 +43,15 @@ final class ScreenViews {
 
     private final Messages messages;
     private final PathChooser chooser;
+    private final Remembered remembered;
     private final ViewLoader loader;
     private final Map<TimelineViewModel, View> timelines = new WeakHashMap<>();
     private final Map<Screen, View> kept = new WeakHashMap<>();
 
-    ScreenViews(Messages messages, PathChooser chooser) {
+    ScreenViews(Messages messages, PathChooser chooser, Remembered remembered) {
         this.messages = messages;
         this.chooser = chooser;
+        this.remembered = remembered;
         this.loader = new ViewLoader(messages);
     }
 
@@ -138,15 +142,16 @@ final class ScreenViews {
         Parent right = loader.load(detail);
         TimelineController controller = new TimelineController(connection.timeline(), messages, detail::focus);
         Parent left = loader.load(controller);
-        SplitPane split = new SplitPane(left, right);
+        ScrollPane scroll = new ScrollPane(right);
+        scroll.getStyleClass().add("pane-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setMinWidth(DETAIL_MIN);
+        SplitPane split = new SplitPane(left, scroll);
         split.getStyleClass().add("main-split");
-        SplitPane.setResizableWithParent(right, false);
-        // A position that is set before there is a width would be forgotten.
-        split.widthProperty().subscribe((before, width) -> {
-            if (before.doubleValue() < WIDE_ENOUGH && width.doubleValue() >= WIDE_ENOUGH) {
-                split.setDividerPositions(DETAIL_FROM);
-            }
-        });
+        SplitPane.setResizableWithParent(scroll, false);
+        remembered.split(split, "window.detail", DETAIL_FROM);
         Parent notice = loader.load(new NoticeController(connection.watch(), messages));
         VBox.setVgrow(split, Priority.ALWAYS);
         return new View(new VBox(notice, split), controller::focus, controller::search);

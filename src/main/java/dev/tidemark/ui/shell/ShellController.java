@@ -5,20 +5,22 @@ import dev.tidemark.ui.shell.Header.Verb;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Overlay;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.Remembered;
 import dev.tidemark.ui.view.SampleOpener;
+import dev.tidemark.ui.view.TextSize;
 import dev.tidemark.ui.view.Theme;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,11 +31,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame: top, list of connections, screen, bottom, and what lies over them. */
 public final class ShellController {
     private static final double SPINNER = 14;
+    private static final double SIDE = 0.2;
 
     private final ShellViewModel model;
     private final Messages messages;
-    private final Theme theme;
+    private final Looks looks;
     private final Stage stage;
+    private final PathChooser chooser;
     private final ScreenViews views;
 
     @FXML
@@ -61,28 +65,10 @@ public final class ShellController {
     private Button apply;
 
     @FXML
-    private MenuButton menu;
+    private MenuBar menuBar;
 
     @FXML
-    private MenuItem menuRefresh;
-
-    @FXML
-    private MenuItem menuApply;
-
-    @FXML
-    private MenuItem menuRollBack;
-
-    @FXML
-    private MenuItem menuMark;
-
-    @FXML
-    private MenuItem menuTag;
-
-    @FXML
-    private MenuItem menuLock;
-
-    @FXML
-    private MenuItem menuClose;
+    private SplitPane split;
 
     @FXML
     private VBox side;
@@ -127,17 +113,31 @@ public final class ShellController {
     private Runnable focus = () -> {};
     private boolean following;
 
+    /**
+     * How the window looks.
+     *
+     * @param theme light or dark
+     * @param textSize how large texts are
+     * @param remembered what is kept between starts
+     */
+    record Looks(Theme theme, TextSize textSize, Remembered remembered) {}
+
     /** With the window's state and looks. */
-    public ShellController(ShellViewModel model, Messages messages, Theme theme, Stage stage, PathChooser chooser) {
+    ShellController(ShellViewModel model, Messages messages, Looks looks, Stage stage, PathChooser chooser) {
         this.model = model;
         this.messages = messages;
-        this.theme = theme;
+        this.looks = looks;
         this.stage = stage;
-        this.views = new ScreenViews(messages, chooser);
+        this.chooser = chooser;
+        this.views = new ScreenViews(messages, chooser, looks.remembered());
     }
 
     @FXML
     private void initialize() {
+        List<MenuEntry.Group> menus = menus();
+        split.getItems().remove(side);
+        looks.remembered().split(split, "window.side", SIDE);
+        SplitPane.setResizableWithParent(side, false);
         connections.setItems(model.connections());
         connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
@@ -154,7 +154,7 @@ public final class ShellController {
         model.activityProperty().subscribe(text -> activityIcon());
         model.activityProperty().subscribe(text -> lost());
         model.runs().attention().markProperty().subscribe(mark -> title());
-        CardViews cards = new CardViews(model, messages, menu.getItems());
+        CardViews cards = new CardViews(model, messages, menus);
         model.cardProperty().subscribe(card -> {
             if (card == null) {
                 overlay.close();
@@ -185,10 +185,30 @@ public final class ShellController {
         following = false;
     }
 
+    /** Fills the menu bar, and gives the window the keys that a menu item cannot have beside its first. */
+    private List<MenuEntry.Group> menus() {
+        List<MenuEntry.Group> menus = new Actions(
+                model, messages, new Actions.Frame(
+                        looks.theme(), looks.textSize(), () -> search.run(), this::quit,
+                        () -> chooser.folder(messages.text("folder.title"), null)))
+                .menus();
+        menuBar.getMenus().setAll(new MenuItems(messages).menus(menus));
+        menuBar.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                MenuItems.addFurtherKeys(menus, scene.getAccelerators());
+            }
+        });
+        return menus;
+    }
+
+    /** The list of databases is there while there are any. */
     private void side() {
         boolean some = !model.connections().isEmpty();
-        side.setVisible(some);
-        side.setManaged(some);
+        if (!some) {
+            split.getItems().remove(side);
+        } else if (!split.getItems().contains(side)) {
+            split.getItems().addFirst(side);
+        }
     }
 
     private void show(Screen screen) {
@@ -219,12 +239,7 @@ public final class ShellController {
             button.setVisible(open);
             button.setManaged(open);
         });
-        Map<Verb, MenuItem> items = Map.of(
-                Verb.REFRESH, menuRefresh, Verb.APPLY, menuApply, Verb.ROLL_BACK, menuRollBack, Verb.MARK, menuMark,
-                Verb.TAG, menuTag, Verb.LOCK, menuLock, Verb.CLOSE, menuClose);
-        items.forEach((verb, item) -> item.setDisable(!header.verbs().contains(verb)));
         apply.setText(messages.text("verb.apply", header.pending()));
-        menuApply.setText(apply.getText());
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
         activityIcon();
@@ -268,15 +283,21 @@ public final class ShellController {
     }
 
     private void footer(Header.Footer footer) {
-        server.setText(footer.server());
-        user.setText(footer.user());
+        shown(server, footer.server());
+        shown(user, footer.user());
         lock.setText(footer.lock());
+        lock.getTooltip().setText(footer.lock() + "\n" + messages.text("footer.lock.tip"));
         lock.setVisible(!footer.lock().isEmpty());
         lock.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), footer.lockHeld());
         contexts.setText(footer.contexts());
         contexts.setVisible(!footer.contexts().isEmpty());
         contexts.setManaged(!footer.contexts().isEmpty());
         lost();
+    }
+
+    private static void shown(Label label, String text) {
+        label.setText(text);
+        label.setManaged(!text.isEmpty());
     }
 
     private void lost() {
@@ -295,20 +316,6 @@ public final class ShellController {
                 PseudoClass kind = PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT));
                 environment.pseudoClassStateChanged(kind, each == value);
             }
-        }
-    }
-
-    /** Presses {@code button}, as its key does. */
-    private void press(ButtonBase button) {
-        if (!overlay.openProperty().get() && !button.isDisabled() && button.isVisible()) {
-            button.fire();
-        }
-    }
-
-    @FXML
-    private void openSample() {
-        if (!overlay.openProperty().get()) {
-            model.openSample();
         }
     }
 
@@ -367,56 +374,13 @@ public final class ShellController {
     }
 
     @FXML
-    private void search() {
-        if (!overlay.openProperty().get()) {
-            search.run();
-        }
-    }
-
-    @FXML
     private void toggleTheme() {
-        theme.toggle();
+        looks.theme().toggle();
     }
 
-    @FXML
-    private void keys() {
-        model.keys();
-    }
-
-    @FXML
-    private void disconnect() {
-        model.disconnect();
-    }
-
-    @FXML
     private void quit() {
         if (!model.refusesToClose(stage::close)) {
             stage.close();
         }
-    }
-
-    @FXML
-    private void pressRefresh() {
-        press(refresh);
-    }
-
-    @FXML
-    private void pressApply() {
-        press(apply);
-    }
-
-    @FXML
-    private void pressRollBack() {
-        press(rollBack);
-    }
-
-    @FXML
-    private void pressMark() {
-        press(mark);
-    }
-
-    @FXML
-    private void pressTag() {
-        press(tag);
     }
 }

@@ -398,6 +398,11 @@ public final class ShellViewModel implements Navigator {
         card.set(new Card.Keys());
     }
 
+    /** Shows which program this is. */
+    void about() {
+        card.set(new Card.About());
+    }
+
     @Override
     public void failed(Failure failure) {
         card.set(new Card.Problem(failure));

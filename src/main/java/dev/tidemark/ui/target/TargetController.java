@@ -97,7 +97,7 @@ public final class TargetController {
 
         ChoiceCell() {
             getStyleClass().add("choice-cell");
-            sub.getStyleClass().add("sub-text");
+            sub.getStyleClass().addAll("sub-text", "value");
             tag.getStyleClass().add("tag-flag");
             tag.setMinWidth(USE_PREF_SIZE);
             distance.getStyleClass().add("badge");
@@ -129,6 +129,7 @@ public final class TargetController {
             tag.setManaged(flag != null);
             distance.setText(
                     messages.text("target." + model.purpose().word() + ".distance", choice.distance()));
+            setAccessibleText(name.getText() + ", " + sub.getText() + ", " + distance.getText());
             setGraphic(box);
         }
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts JavaFX. At most once in a program's life. */
 public final class Toolkit {
+    /** What desktops call the program's windows; the desktop entry names the same. */
+    public static final String WINDOW_CLASS = "tidemark";
+
     // Held here, because a logger that nobody holds forgets its level.
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
@@ -27,6 +30,7 @@ public final class Toolkit {
         CountDownLatch done = new CountDownLatch(1);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         startup(() -> {
+            name();
             try {
                 work.accept(done::countDown);
             } catch (RuntimeException | Error e) {
@@ -46,6 +50,14 @@ public final class Toolkit {
         if (thrown instanceof RuntimeException exception) {
             throw exception;
         }
+    }
+
+    /**
+     * The class that X11's windows carry, by which a desktop finds the program's entry and icon. JavaFX calls it "java" where it
+     * was not started through its application class, and has no other way to say it.
+     */
+    private static void name() {
+        com.sun.glass.ui.Application.GetApplication().setName(WINDOW_CLASS);
     }
 
     private static void startup(Runnable work) {

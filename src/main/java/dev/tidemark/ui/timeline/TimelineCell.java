@@ -38,6 +38,9 @@ final class TimelineCell extends ListCell<TimelineRow> {
         void remedy(TimelineEntry entry, Node at);
     }
 
+    /** The size of the texts that the rail is made for. */
+    private static final double FONT = 13;
+
     private static final Map<String, PseudoClass> KINDS = Stream
             .of("applied", "pending", "changed", "failed", "muted", "group", "position", "current", "above", "up",
                     "down", "stop", "lifted")
@@ -89,6 +92,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         tip.setWrapText(true);
         tip.setMaxWidth(520);
         setPrefWidth(0);
+        fontProperty().subscribe(font -> rail.scale(font.getSize() / FONT));
         setOnMouseClicked(event -> {
             if (getItem() instanceof TimelineRow.Head head && event.isStillSincePress()
                     && event.getButton() == MouseButton.PRIMARY) {

@@ -18,7 +18,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -243,8 +243,9 @@ public final class Tour {
     }
 
     private void press(String menuItem, String name) {
-        act(name, "#menu", () -> ((MenuButton) node("#menu"))
-                .getItems().stream()
+        act(name, "#menuBar", () -> ((MenuBar) node("#menuBar"))
+                .getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
                 .filter(item -> menuItem.equals("#" + item.getId()))
                 .forEach(MenuItem::fire));
     }

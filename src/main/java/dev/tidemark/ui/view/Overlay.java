@@ -2,8 +2,10 @@ package dev.tidemark.ui.view;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -12,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Shows one card over the screen. Keeps the focus inside; Escape closes it. */
 public final class Overlay extends StackPane {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ScrollPane scroll = new ScrollPane();
     private @Nullable Node focusBefore;
 
     /** Closed. */
     public Overlay() {
         getStyleClass().add("overlay");
+        scroll.getStyleClass().add("card-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
         setVisible(false);
         setManaged(false);
         setOnMousePressed(event -> {
@@ -50,11 +57,40 @@ public final class Overlay extends StackPane {
         if (!open.get() && scene != null) {
             focusBefore = scene.getFocusOwner();
         }
-        getChildren().setAll(card);
+        scroll.setContent(card);
+        getChildren().setAll(scroll);
         setManaged(true);
         setVisible(true);
         open.set(true);
         first.requestFocus();
+    }
+
+    /** A card is as large as it likes, as far as there is room; then it scrolls. */
+    @Override
+    protected void layoutChildren() {
+        Node card = scroll.getContent();
+        if (card != null) {
+            Insets around = getInsets();
+            double roomWide = getWidth() - around.getLeft() - around.getRight();
+            double roomHigh = getHeight() - around.getTop() - around.getBottom();
+            double width = snapSizeX(Math.min(card.maxWidth(-1), roomWide));
+            double height = snapSizeY(Math.min(card.maxHeight(width), roomHigh));
+            scroll.resizeRelocate(
+                    snapPositionX(around.getLeft() + (roomWide - width) / 2),
+                    snapPositionY(around.getTop() + (roomHigh - height) / 2),
+                    width,
+                    height);
+        }
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
     }
 
     /** Closes it and gives the focus back. */
@@ -65,6 +101,7 @@ public final class Overlay extends StackPane {
         open.set(false);
         setVisible(false);
         setManaged(false);
+        scroll.setContent(null);
         getChildren().clear();
         if (focusBefore != null) {
             focusBefore.requestFocus();
@@ -81,7 +118,7 @@ public final class Overlay extends StackPane {
                 return;
             }
         }
-        focusFirst(getChildren().getFirst());
+        focusFirst(scroll.getContent());
     }
 
     private static boolean focusFirst(Node node) {

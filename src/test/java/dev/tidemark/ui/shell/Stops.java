@@ -1,0 +1,244 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.application.Agreement;
+import dev.tidemark.application.OpenDatabase;
+import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.Target;
+import dev.tidemark.fixture.MemoryEngine;
+import dev.tidemark.ui.fixture.MemoryWindow;
+import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.ui.view.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+
+/**
+ * Every screen and every card of the window, with something on it, one after the other. A new screen is a stop more here;
+ * then all of {@link MannersTest} looks at it.
+ */
+final class Stops {
+    private static final String STATES =
+            "first#release-1.0 twice! marked~ edited* orphan? | pending older excluded- always@ oneway!";
+
+    private final ShellViewModel model;
+    private final Scene scene;
+    private final Path folder;
+    private final List<Stop> stops = new ArrayList<>();
+
+    /**
+     * Somewhere in the window.
+     *
+     * @param name what to call it
+     * @param way goes there from the stop before
+     */
+    record Stop(String name, Runnable way) {}
+
+    /** A runner that takes work and never does it, so that what waits for it can be looked at. */
+    private static final class Never implements TaskRunner {
+        private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
+
+        @Override
+        public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
+
+        @Override
+        public <T> Consumer<T> relay(Consumer<List<T>> receiver) {
+            return item -> {};
+        }
+
+        @Override
+        public <T> void aside(
+                Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
+
+        @Override
+        public Runnable every(int milliseconds, Runnable action) {
+            return () -> {};
+        }
+
+        @Override
+        public ReadOnlyBooleanProperty slowProperty() {
+            return slow;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    Stops(ShellViewModel model, Scene scene, Path folder) {
+        this.model = model;
+        this.scene = scene;
+        this.folder = folder;
+    }
+
+    /** All of them in order. */
+    List<Stop> all() {
+        connecting();
+        timelines();
+        plans();
+        runs();
+        cards();
+        return stops;
+    }
+
+    private void connecting() {
+        stop("start", () -> {});
+        stop("new project", () -> model.newProject(null));
+        stop("folder", () -> model.openFolder(folder));
+        stop("connect", model::connect);
+        for (String kind : List.of("#h2File", "#h2ServerKind", "#h2Memory", "#urlKind", "#postgresql")) {
+            stop("connect " + kind, () -> ((ToggleButton) scene.lookup(kind)).fire());
+        }
+        stop("connect, something missing", () -> fire("#test"));
+        stop("connect, nobody answers", () -> {
+            type("#host", "localhost");
+            type("#port", "1");
+            type("#database", "orders");
+            fire("#test");
+        });
+    }
+
+    private void timelines() {
+        stop("timeline", model::openSample);
+        stop("run log", model::runLog);
+        stop("card, reset", () -> {
+            model.timeline();
+            model.resetSample();
+        });
+        stop("timeline, no card", model::closeOverlay);
+        stop("timeline, nothing found", () -> type("#search", "no such thing"));
+        stop("timeline, all again", () -> type("#search", ""));
+        stop("timeline, reading", () -> model.opened(never(new MemoryEngine("a | b"))));
+        MemoryEngine states = new MemoryEngine(STATES);
+        stop("timeline, every state", () -> model.opened(memory(states, Environment.PRODUCTION)));
+        for (int row : List.of(1, 2, 6, 8, 9, 10, 12)) {
+            stop("detail " + row, () -> list(".timeline").getSelectionModel().clearAndSelect(row));
+        }
+        stop("timeline, long names", () -> model.opened(memory(
+                new MemoryEngine("a-name-that-is-long".repeat(8) + "#" + "tag-that-is-long".repeat(2) + " | b"),
+                Environment.UNKNOWN)));
+        stop("timeline, nothing", () -> model.opened(memory(new MemoryEngine(""), Environment.STAGING)));
+    }
+
+    private void plans() {
+        stop("plan, making", () -> {
+            model.opened(never(new MemoryEngine("a | b")));
+            model.plan(PlanRequest.upgrade(new Target.Head()));
+        });
+        stop("plan, edited", () -> {
+            model.opened(memory(new MemoryEngine("a b* | c"), Environment.PRODUCTION));
+            model.applyAll();
+        });
+        stop("plan, contexts", () -> {
+            model.opened(memory(new MemoryEngine("a | b").withContexts("prod", "test"), Environment.DEVELOPMENT));
+            model.applyAll();
+        });
+        stop("plan, protected", () -> {
+            model.opened(
+                    memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
+            model.applyAll();
+        });
+        stop("plan, back", () -> model.plan(PlanRequest.rollback(new Target.Base())));
+        stop("plan, tag", () -> model.plan(PlanRequest.tag("release-1.1")));
+        stop("plan, nothing", () -> {
+            model.opened(memory(new MemoryEngine("a b"), Environment.STAGING));
+            model.applyAll();
+        });
+    }
+
+    private void runs() {
+        stop("run, going on", () -> {
+            Workspace going = never(new MemoryEngine("a | b c d"));
+            model.opened(going);
+            OpenDatabase database = going.database();
+            MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c d"));
+            model.run(window.makePlan().make(database, PlanRequest.upgrade(new Target.Head())),
+                    new Agreement(true, null, true));
+        });
+        stop("run, asked to stop", () -> fire("#cancelAfter"));
+        stop("run, and the window is to close", () -> model.refusesToClose(() -> {}));
+        stop("run, failed", () -> {
+            model.closeOverlay();
+            model.timeline();
+            run(new MemoryEngine("a | b c d").failingAt("c"));
+        });
+        stop("run, done", () -> run(new MemoryEngine("a | b c d")));
+        stop("run, refused", () -> run(new MemoryEngine("a | b").lockedBy("build-7.example.org (10.1.2.3)")));
+    }
+
+    private void cards() {
+        stop("card, roll back", () -> {
+            model.timeline();
+            model.opened(memory(new MemoryEngine(STATES).lockedBy("build-7.example.org (10.1.2.3)"),
+                    Environment.DEVELOPMENT));
+            model.rollBack();
+        });
+        stop("card, mark", model::mark);
+        stop("card, tag", model::tag);
+        stop("card, tag that is taken", () -> type(".card #name", "release-1.0"));
+        stop("card, contexts", model::chooseContexts);
+        stop("card, lock", model::lock);
+        stop("card, lock of a protected one", () -> {
+            model.opened(memory(new MemoryEngine("a | b").lockedBy("build-7"), Environment.PRODUCTION));
+            model.lock();
+        });
+        stop("card, keys", model::keys);
+        stop("card, about", model::about);
+        stop("card, problem", () -> model.failed(new Failure.Unexpected(
+                "Something went wrong that Tidemark did not foresee: the disk is full.",
+                "What the database has is what its history shows; refresh to see it.",
+                "Try again. If it stays, copy the details into a report.", "details")));
+        stop("the end", model::closeOverlay);
+    }
+
+    private void run(MemoryEngine engine) {
+        Workspace workspace = memory(engine, Environment.DEVELOPMENT);
+        model.opened(workspace);
+        model.run(
+                new MemoryWindow(engine).makePlan().make(workspace.database(), PlanRequest.upgrade(new Target.Head())),
+                new Agreement(true, null, true));
+    }
+
+    private static Workspace memory(MemoryEngine engine, Environment environment) {
+        return new MemoryWindow(engine).workspace(environment);
+    }
+
+    private static Workspace never(MemoryEngine engine) {
+        Workspace made = memory(engine, Environment.DEVELOPMENT);
+        return new Workspace("invoices-of-the-northern-region", made.database(), new Never(), false);
+    }
+
+    private void stop(String name, Runnable way) {
+        stops.add(new Stop(name, way));
+    }
+
+    private void fire(String selector) {
+        ((ButtonBase) node(selector)).fire();
+    }
+
+    private void type(String selector, String text) {
+        ((TextInputControl) node(selector)).setText(text);
+    }
+
+    private ListView<?> list(String selector) {
+        return (ListView<?>) node(selector);
+    }
+
+    private Node node(String selector) {
+        Node node = scene.lookup(selector);
+        if (node == null) {
+            throw new IllegalStateException("There is no " + selector);
+        }
+        return node;
+    }
+}
