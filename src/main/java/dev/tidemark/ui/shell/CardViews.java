@@ -1,8 +1,8 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.ui.control.Clip;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.ui.contexts.ContextsController;
+import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.lock.LockController;
 import dev.tidemark.ui.target.TagController;
@@ -149,7 +149,7 @@ final class CardViews {
         buttons.getChildren().add(close);
         buttons.getStyleClass().add("card-buttons");
         VBox card = new VBox(heading, body, buttons);
-        card.getStyleClass().add("card");
+        card.getStyleClass().addAll("card", "panel-card");
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         overlay.show(card, close);
     }

@@ -17,8 +17,10 @@ import javafx.scene.layout.VBox;
 /** Every key with what it does: the menus' in their order, then those of lists and texts. */
 final class KeySheet extends VBox {
     private static final List<Shortcut> ELSEWHERE = List.of(
-            Shortcut.LIST, Shortcut.SHOW_SQL, Shortcut.MENU, Shortcut.LIFT, Shortcut.NEXT_MATCH, Shortcut.PREVIOUS_MATCH,
-            Shortcut.FOLD, Shortcut.UNFOLD, Shortcut.NEXT_RISK, Shortcut.PREVIOUS_RISK, Shortcut.COPY_STEP, Shortcut.COPY, Shortcut.UNDO, Shortcut.BAR, Shortcut.NEXT,
+            Shortcut.LIST, Shortcut.SHOW_SQL, Shortcut.MENU, Shortcut.LIFT, Shortcut.NEXT_MATCH,
+            Shortcut.PREVIOUS_MATCH,
+            Shortcut.FOLD, Shortcut.UNFOLD, Shortcut.NEXT_RISK, Shortcut.PREVIOUS_RISK, Shortcut.COPY_STEP,
+            Shortcut.COPY, Shortcut.UNDO, Shortcut.BAR, Shortcut.NEXT,
             Shortcut.BACK);
 
     private final Messages messages;

@@ -1,18 +1,18 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.ui.shell.ShellController.Looks;
 import dev.tidemark.ui.task.FxTaskRunner;
-import dev.tidemark.ui.task.TaskRunner;
-import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.ui.task.FxTicker;
+import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Fonts;
 import dev.tidemark.ui.view.FullTexts;
 import dev.tidemark.ui.view.FxPathChooser;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.PathChooser;
 import dev.tidemark.ui.view.Remembered;
 import dev.tidemark.ui.view.TextSize;
-import dev.tidemark.ui.view.PathChooser;
 import dev.tidemark.ui.view.Theme;
 import dev.tidemark.ui.view.ViewLoader;
 import dev.tidemark.ui.view.WindowIcons;

@@ -47,6 +47,9 @@ public final class ShellController {
     private Label environment;
 
     @FXML
+    private Label look;
+
+    @FXML
     private Label place;
 
     @FXML
@@ -112,6 +115,7 @@ public final class ShellController {
     private Runnable search = () -> {};
     private Runnable focus = () -> {};
     private boolean following;
+    private @Nullable VerbTips tips;
 
     /**
      * How the window looks.
@@ -134,6 +138,10 @@ public final class ShellController {
 
     @FXML
     private void initialize() {
+        tips = new VerbTips(
+                model, messages,
+                Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
+                        tag));
         List<MenuEntry.Group> menus = menus();
         split.getItems().remove(side);
         looks.remembered().split(split, "window.side", SIDE);
@@ -212,6 +220,8 @@ public final class ShellController {
     private void show(Screen screen) {
         ScreenViews.View view = views.of(screen);
         screenPane.getChildren().setAll(view.node());
+        // What a scroll pane holds is part of the scene, and takes the focus, only once the pane has its looks.
+        screenPane.applyCss();
         search = view.search();
         focus = view.focus();
         focus.run();
@@ -227,6 +237,8 @@ public final class ShellController {
         place.setText(header.place());
         title();
         environment(header.environment());
+        look.setVisible(model.lookOnly());
+        look.setManaged(model.lookOnly());
         boolean open = header.environment() != null;
         demo();
         Map<Verb, Node> buttons =
@@ -240,15 +252,19 @@ public final class ShellController {
         apply.setText(messages.text("verb.apply", header.pending()));
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
+        if (tips != null) {
+            tips.show();
+        }
         activityIcon();
         footer(header.footer());
     }
 
     private void activityIcon() {
         boolean open = model.headerProperty().get().environment() != null;
-        String well = model.lost() ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info";
+        String well = open ? "mdal-check_circle" : "mdal-info";
         String calm = model.runs().wentWrong() ? "mdal-error" : well;
-        String busy = model.running() ? "mdmz-play_circle_outline" : calm;
+        String still = model.lost() ? "mdal-cloud_off" : calm;
+        String busy = model.running() ? "mdmz-play_circle_outline" : still;
         activity.setGraphic(model.waitingProperty().get() ? spinner() : new FontIcon(busy));
     }
 
@@ -302,7 +318,6 @@ public final class ShellController {
         retry.setVisible(lost);
         retry.setManaged(lost);
         activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
-        activityIcon();
     }
 
     private void environment(@Nullable Environment value) {

@@ -151,15 +151,15 @@ final class Guide {
 
     /** Types it at once. */
     void press(KeyCode code, KeyCombination.Modifier... with) {
-            Node focused = stage.getScene().getFocusOwner();
-            EventTarget target = focused == null ? stage.getScene() : focused;
-            List<KeyCombination.Modifier> held = List.of(with);
-            boolean shift = held.contains(KeyCombination.SHIFT_DOWN);
-            boolean control = held.contains(KeyCombination.SHORTCUT_DOWN);
-            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                Event.fireEvent(
-                        target, new KeyEvent(type, "", code.getName(), code, shift, control, false, false));
-            }
+        Node focused = stage.getScene().getFocusOwner();
+        EventTarget target = focused == null ? stage.getScene() : focused;
+        List<KeyCombination.Modifier> held = List.of(with);
+        boolean shift = held.contains(KeyCombination.SHIFT_DOWN);
+        boolean control = held.contains(KeyCombination.SHORTCUT_DOWN);
+        for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            Event.fireEvent(
+                    target, new KeyEvent(type, "", code.getName(), code, shift, control, false, false));
+        }
     }
 
     /** Chooses from the menu bar, as soon as that can be chosen there. */
@@ -224,8 +224,9 @@ final class Guide {
 
     /** Selects a row of any list. */
     void choose(String selector, int index) {
-        script.when(selector + " " + index, () -> shown(selector) && list(selector).getItems().size() > index, () -> list(
-                selector).getSelectionModel().clearAndSelect(index));
+        script.when(selector + " " + index, () -> shown(selector) && list(selector).getItems().size() > index,
+                () -> list(
+                        selector).getSelectionModel().clearAndSelect(index));
     }
 
     /** Ticks whatever is asked for and runs the plan. */

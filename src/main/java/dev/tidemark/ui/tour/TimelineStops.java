@@ -153,9 +153,10 @@ final class TimelineStops {
 
     private void contexts() {
         guide.act(".timeline", guide.navigator()::chooseContexts);
-        guide.see(".contexts-outcome", " of ");
+        guide.see(".contexts-outcome");
+        guide.await("what that excludes", () -> guide.shown(".card #excluded"));
         guide.picture("contexts");
-        guide.fire("#all");
+        guide.fire(".card #all");
         guide.await("the answer", () -> !guide.shown(".card #excluded"));
         guide.picture("contexts-all");
         guide.act(".card", guide.navigator()::closeOverlay);
@@ -165,7 +166,8 @@ final class TimelineStops {
     private void large() {
         guide.act(".timeline", () -> {
             room.changelog("warehouse", IntStream.rangeClosed(0, MANY).mapToObj(i -> Room.change(
-                    "author" + i % 7 + ":r" + i, "Step " + i + " of the long way", "CREATE TABLE r" + i + " (id INTEGER)",
+                    "author" + i % 7 + ":r" + i, "Step " + i + " of the long way",
+                    "CREATE TABLE r" + i + " (id INTEGER)",
                     "DROP TABLE r" + i)).toArray(String[]::new));
             ScratchDatabase database = room.database("warehouse");
             room.away(() -> database.run(List.of(HISTORY, ROWS.formatted(Room.ROOT, MANY_APPLIED))));
@@ -263,7 +265,8 @@ final class TimelineStops {
     private void serve() {
         room.away(() -> helper(
                 "CREATE ALIAS IF NOT EXISTS H2_SERVER FOR 'org.h2.tools.Server.main'",
-                "CALL H2_SERVER('-tcp', '-tcpPort', '" + port + "', '-tcpPassword', 'tour', '-ifNotExists', '-tcpDaemon')"));
+                "CALL H2_SERVER('-tcp', '-tcpPort', '" + port
+                        + "', '-tcpPassword', 'tour', '-ifNotExists', '-tcpDaemon')"));
     }
 
     private void helper(String... statements) {

@@ -29,7 +29,8 @@ class TourTest {
             window.tour(room, () -> window.databases().project("todo"), folder, end::complete);
             Tour.Result result = end.get(30, TimeUnit.MINUTES);
             assertThat(result.stoppedAt()).isEmpty();
-            assertThat(result.pictures()).hasSizeGreaterThan(PICTURES).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+            assertThat(result.pictures()).hasSizeGreaterThan(PICTURES)
+                    .allSatisfy(file -> assertThat(file).isNotEmptyFile());
             assertThat(window.databases().onWindowsThread()).isEmpty();
             assertThat(window.cssWarnings()).isEmpty();
         }
