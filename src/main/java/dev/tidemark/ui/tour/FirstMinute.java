@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -216,8 +217,8 @@ final class FirstMinute {
     }
 
     private void hearNoMore() {
-        try (ServerSocket socket = silent) {
-            silent = null;
+        try {
+            Objects.requireNonNull(silent).close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
