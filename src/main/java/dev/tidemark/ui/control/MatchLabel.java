@@ -13,7 +13,7 @@ public final class MatchLabel extends Region {
 
     /** An empty one whose text has that style class. */
     public MatchLabel(String styleClass) {
-        label.getStyleClass().add(styleClass);
+        label.getStyleClass().addAll(styleClass, "value");
         marks.getStyleClass().add("match");
         marks.setManaged(false);
         getChildren().addAll(marks, label);

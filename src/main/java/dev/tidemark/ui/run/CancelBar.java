@@ -23,6 +23,7 @@ public final class CancelBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         words.getStyleClass().add("sub-text");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.setMinWidth(0);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -100,6 +100,7 @@ public final class LogView extends VBox {
         private static final int LONG = 60;
 
         Line() {
+            getStyleClass().add("value");
             setPrefWidth(0);
         }
 

@@ -149,7 +149,7 @@ final class CardViews {
         buttons.getChildren().add(close);
         buttons.getStyleClass().add("card-buttons");
         VBox card = new VBox(heading, body, buttons);
-        card.getStyleClass().add("card");
+        card.getStyleClass().addAll("card", "panel-card");
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         overlay.show(card, close);
     }

@@ -102,7 +102,7 @@ final class ScreenViews {
     private View withResult(Screen.Run run, View going) {
         RunPane pane = new RunPane(going);
         run.model().outcomeProperty().subscribe(outcome -> {
-            ResultViewModel result = run.model().result(run.report());
+            ResultViewModel result = run.model().result(run.after());
             if (result != null) {
                 ResultController controller = new ResultController(result, messages, chooser);
                 pane.show(loader.load(controller), controller::focus);

@@ -265,7 +265,8 @@ public final class ShellController {
         boolean open = model.headerProperty().get().environment() != null;
         String well = open ? "mdal-check_circle" : "mdal-info";
         String calm = model.runs().wentWrong() ? "mdal-error" : well;
-        String busy = model.running() ? "mdmz-play_circle_outline" : calm;
+        String still = model.lost() ? "mdal-cloud_off" : calm;
+        String busy = model.running() ? "mdmz-play_circle_outline" : still;
         activity.setGraphic(model.waitingProperty().get() ? spinner() : new FontIcon(busy));
     }
 
@@ -319,9 +320,6 @@ public final class ShellController {
         retry.setVisible(lost);
         retry.setManaged(lost);
         activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
-        boolean open = model.currentProperty().get() != null;
-        activity.setGraphic(
-                new FontIcon(lost ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info"));
     }
 
     private void environment(@Nullable Environment value) {

@@ -17,6 +17,7 @@ import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
+import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
@@ -110,6 +111,9 @@ public final class ShellViewModel implements Navigator {
 
     /** Shows {@code next} for {@code connection}, and again when it is come back to. */
     private void go(Connection connection, Screen next) {
+        if (screens.get(connection) instanceof Screen.Plan left) {
+            left.model().stopCounting();
+        }
         screens.put(connection, next);
         if (connection.equals(current.get())) {
             screen.set(next);
@@ -286,12 +290,17 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         if (shown == null) {
             screen.set(start());
-        } else if (running(shown)) {
+        } else if (running(shown) || comesBackToRun(shown)) {
             show(shown);
         } else {
             runs.seen(shown);
             go(shown, new Screen.Timeline(shown));
         }
+    }
+
+    /** From the run log it goes back to a run, which may have ended meanwhile and was not looked at. */
+    private boolean comesBackToRun(Connection shown) {
+        return screen.get() instanceof Screen.RunLog && screens.get(shown) instanceof Screen.Run;
     }
 
     @Override
@@ -336,7 +345,8 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         if (shown != null) {
             RunViewModel model = new RunViewModel(shown.workspace(), plan, this, messages, InstantSource.system());
-            go(shown, new Screen.Run(model, services.saving().report()));
+            go(shown, new Screen.Run(model, new ResultViewModel.UseCases(
+                    services.saving().report(), services.reading().looking().source(), shown::file)));
             runs.add(shown, model);
             model.start(services.moving().runPlan(), agreement);
         }
@@ -366,9 +376,6 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void runLog() {
-        if (running()) {
-            return;
-        }
         if (logTasks == null) {
             logTasks = runners.named("run-log");
         }

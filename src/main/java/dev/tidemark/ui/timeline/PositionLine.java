@@ -29,7 +29,7 @@ final class PositionLine extends StackPane {
         name.getStyleClass().add("position-name");
         name.setGraphic(new FontIcon("mdal-drag_handle"));
         name.setMinWidth(Region.USE_PREF_SIZE);
-        hint.getStyleClass().add("position-hint");
+        hint.getStyleClass().addAll("position-hint", "value");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox texts = new HBox(name, space, hint);

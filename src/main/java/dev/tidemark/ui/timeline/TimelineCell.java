@@ -38,6 +38,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         void remedy(TimelineEntry entry, Node at);
     }
 
+    private static final double TEXTS_MIN = 80;
     /** The size of the texts that the rail is made for. */
     private static final double FONT = 13;
 
@@ -67,7 +68,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         this.words = new RowWords(messages);
         this.line = new PositionLine(messages);
         getStyleClass().add("timeline-cell");
-        trouble.getStyleClass().add("trouble-text");
+        trouble.getStyleClass().addAll("trouble-text", "value");
         tag.getStyleClass().add("tag-flag");
         tag.setGraphic(new FontIcon("mdal-flag"));
         badge.getStyleClass().add("badge");
@@ -83,7 +84,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         VBox texts = new VBox(title, second);
         texts.getStyleClass().add("timeline-texts");
         texts.setAlignment(Pos.CENTER_LEFT);
-        texts.setMinWidth(0);
+        texts.setMinWidth(TEXTS_MIN);
         HBox.setHgrow(texts, Priority.ALWAYS);
         box.getStyleClass().add("timeline-box");
         box.setAlignment(Pos.CENTER_LEFT);

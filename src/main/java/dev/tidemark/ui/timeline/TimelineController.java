@@ -3,6 +3,7 @@ package dev.tidemark.ui.timeline;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.control.Late;
 import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Wrapping;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -69,7 +70,7 @@ public final class TimelineController {
     private FontIcon foldIcon;
 
     @FXML
-    private HBox findBar;
+    private Wrapping findBar;
 
     @FXML
     private HBox found;
