@@ -163,7 +163,9 @@ class ShellViewModelTest {
         HeldTaskRunner held = new HeldTaskRunner();
         held.hold();
         MemoryWindow window = new MemoryWindow(engine);
-        ShellViewModel model = new ShellViewModel(window.services(), name -> held, window.messages());
+        ShellViewModel model = new ShellViewModel(
+                window.services(), name -> name.equals("connection") ? held : new DirectTaskRunner(),
+                window.messages());
         model.connect();
         Screen.Connect form = (Screen.Connect) model.screenProperty().get();
         form.model().fields().databaseProperty().set("orders");
