@@ -216,8 +216,13 @@ final class FirstMinute {
     }
 
     private void hearNoMore() {
-        try (ServerSocket socket = silent) {
-            silent = null;
+        ServerSocket socket = silent;
+        silent = null;
+        if (socket == null) {
+            return;
+        }
+        try {
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
