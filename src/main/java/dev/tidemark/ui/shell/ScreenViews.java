@@ -150,7 +150,6 @@ final class ScreenViews {
         scroll.setMinWidth(DETAIL_MIN);
         SplitPane split = new SplitPane(left, scroll);
         split.getStyleClass().add("main-split");
-        SplitPane.setResizableWithParent(scroll, false);
         remembered.split(split, "window.detail", DETAIL_FROM);
         Parent notice = loader.load(new NoticeController(connection.watch(), messages));
         VBox.setVgrow(split, Priority.ALWAYS);

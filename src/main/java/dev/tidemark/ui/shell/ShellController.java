@@ -145,7 +145,6 @@ public final class ShellController {
         List<MenuEntry.Group> menus = menus();
         split.getItems().remove(side);
         looks.remembered().split(split, "window.side", SIDE);
-        SplitPane.setResizableWithParent(side, false);
         connections.setItems(model.connections());
         connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
@@ -159,7 +158,6 @@ public final class ShellController {
             cancelWaiting.setVisible(waiting);
             cancelWaiting.setManaged(waiting);
         });
-        model.activityProperty().subscribe(text -> activityIcon());
         model.activityProperty().subscribe(text -> lost());
         model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menus);

@@ -15,7 +15,7 @@ final class DemoStops {
 
     void walk() {
         guide.act(".connect", guide.navigator()::openSample);
-        guide.see(".position-name");
+        guide.seeRows();
         guide.await("the demo's second database", () -> guide.list("#connections").getItems().size() > EVOLUTION);
         guide.picture("demo-todo");
         show(guide, EVOLUTION);
@@ -31,6 +31,6 @@ final class DemoStops {
     static void show(Guide guide, int which) {
         guide.choose("#connections", which);
         guide.see(".database-name", guide.text("sample.name." + (which == TODO ? "TODO" : "EVOLUTION")));
-        guide.see(".position-name");
+        guide.seeRows();
     }
 }

@@ -60,7 +60,7 @@ final class FirstMinute {
         guide.see(".answer-success", "tidemark.yaml");
         guide.picture("folder-written");
         guide.fire("#open");
-        guide.see(".position-name");
+        guide.seeRows();
         guide.picture("timeline-nothing-applied");
         disconnect();
     }
@@ -106,7 +106,7 @@ final class FirstMinute {
             room.write("several/.env", "DATABASE_URL=postgresql://shop@db.example.org:5432/shop?sslmode=require\n");
             guide.navigator().openFolder(room.path("several"));
         });
-        guide.see("#found .screen-title,#roots");
+        guide.see("#roots");
         guide.picture("folder-several");
         guide.act(".connect", () -> {
             room.write("notes/shopping.txt", "bread\n");
@@ -143,7 +143,7 @@ final class FirstMinute {
             room.changelog(GONE, Room.table("mira:shelves", "shelves"));
             room.show(GONE, room.database("oldshop").connection(), false);
         });
-        guide.see(".position-name");
+        guide.seeRows();
         guide.act(".timeline", () -> delete(room.path(GONE)));
         disconnect();
         guide.see(".recents .list-cell");

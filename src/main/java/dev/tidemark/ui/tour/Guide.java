@@ -103,6 +103,11 @@ final class Guide {
         await(selector + " with " + part, () -> all(selector).stream().anyMatch(n -> textOf(n).contains(part)));
     }
 
+    /** Waits until the timeline has rows. */
+    void seeRows() {
+        await("the timeline's rows", () -> shown(".timeline") && !list(".timeline").getItems().isEmpty());
+    }
+
     /** Waits until no such node is shown. */
     void seeNo(String selector) {
         await("no " + selector, () -> !shown(selector));

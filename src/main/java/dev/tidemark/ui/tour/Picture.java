@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -32,11 +34,18 @@ final class Picture {
             if (window instanceof PopupWindow && window.isShowing() && window.getScene() != null) {
                 int x = (int) Math.round(window.getX() - stage.getX() - stage.getScene().getX());
                 int y = (int) Math.round(window.getY() - stage.getY() - stage.getScene().getY());
-                over.drawImage(image(window.getScene().snapshot(null), BufferedImage.TYPE_INT_ARGB), x, y, null);
+                over.drawImage(image(of(window.getScene()), BufferedImage.TYPE_INT_ARGB), x, y, null);
             }
         }
         over.dispose();
         return picture;
+    }
+
+    private static WritableImage of(Scene scene) {
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setFill(Color.TRANSPARENT);
+        whole.setViewport(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
+        return scene.getRoot().snapshot(whole, null);
     }
 
     private static BufferedImage image(WritableImage image, int type) {

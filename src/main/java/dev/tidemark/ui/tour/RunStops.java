@@ -144,7 +144,7 @@ final class RunStops {
         guide.await("its database", room::idle);
         guide.act(".timeline", () -> room.show(ORDERS, Objects.requireNonNull(orders).connection(), true));
         guide.see(".database-name", ORDERS);
-        guide.see(".position-name");
+        guide.seeRows();
         guide.fire(".topbar #apply");
         guide.agreeAndRun();
         guide.see(".run .section", "STATEMENT 2 OF");

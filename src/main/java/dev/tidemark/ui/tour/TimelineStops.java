@@ -136,12 +136,13 @@ final class TimelineStops {
         guide.fire("#next");
         guide.picture("search");
         guide.fire("#narrow");
-        guide.picture("search-narrowed");
+        guide.picture("search-stepping");
+        guide.fire("#narrow");
         guide.fill("#search", "invoice");
         guide.see(".empty-title", guide.text("timeline.empty.filtered"));
         guide.picture("search-nothing");
         guide.fill("#search", "");
-        guide.see(".position-name");
+        guide.seeRows();
     }
 
     private void menu() {
@@ -152,13 +153,18 @@ final class TimelineStops {
 
     private void contexts() {
         guide.act(".timeline", guide.navigator()::chooseContexts);
-        guide.see(".contexts-outcome", " of ");
+        guide.see(".contexts-outcome");
+        guide.await("what that excludes", () -> answered() && guide.shown(".card #excluded"));
         guide.picture("contexts");
-        guide.fire("#all");
-        guide.await("the answer", () -> !guide.shown(".card #excluded"));
+        guide.fire(".card #all");
+        guide.await("the answer", () -> answered() && !guide.shown(".card #excluded"));
         guide.picture("contexts-all");
         guide.act(".card", guide.navigator()::closeOverlay);
         guide.seeNo(".card");
+    }
+
+    private boolean answered() {
+        return guide.textsOf(".contexts-outcome").noneMatch(guide.text("contexts.asking")::equals);
     }
 
     private void large() {
@@ -174,7 +180,7 @@ final class TimelineStops {
         guide.await("many rows", room::idle);
         guide.act(".timeline", () -> room.show("warehouse", connection(), true));
         guide.see(".database-name", "warehouse");
-        guide.see(".position-name");
+        guide.seeRows();
         guide.picture("timeline-large");
         disconnect();
     }
@@ -214,8 +220,8 @@ final class TimelineStops {
         guide.await("an archive", room::idle);
         guide.act(".timeline", () -> room.show("archive", connection(), true, ProjectSettings::databaseAlone));
         guide.see(".database-name", "archive");
-        guide.see(".position-name");
-        guide.select("archive-4");
+        guide.seeRows();
+        guide.select("Step 4 of the archive");
         guide.picture("timeline-database-alone");
         disconnect();
     }
@@ -236,7 +242,7 @@ final class TimelineStops {
                         "", null, null, connection().environment()),
                 true));
         guide.see(".database-name", "stock");
-        guide.see(".position-name");
+        guide.seeRows();
         guide.act(".timeline", () -> room.changelog(
                 "stock", Room.table("nils:items", "items"), Room.table("nils:shelves", "shelves"),
                 Room.table("nils:counts", "counts")));

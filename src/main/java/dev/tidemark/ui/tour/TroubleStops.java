@@ -56,7 +56,7 @@ final class TroubleStops {
             room.show(PART, Room.as(connection(), Environment.STAGING), true);
         });
         guide.see(".database-name", PART);
-        guide.see(".position-name");
+        guide.seeRows();
         guide.fire(".topbar #apply");
         guide.see("#copyFingerprint");
         guide.act(".plan", () -> {
@@ -126,7 +126,7 @@ final class TroubleStops {
         guide.await("its lock", room::idle);
         guide.act(".timeline", () -> room.show(PAYMENTS, Room.as(connection(), Environment.PRODUCTION), true));
         guide.see(".database-name", PAYMENTS);
-        guide.see(".position-name");
+        guide.seeRows();
         guide.act(".timeline", guide.navigator()::lock);
         guide.see("#release");
         guide.picture("lock-held");
@@ -151,7 +151,7 @@ final class TroubleStops {
         DemoStops.show(guide, DemoStops.TODO);
         guide.act(".timeline", () -> again("todo on production", todo()));
         guide.see(".database-name", "todo on production");
-        guide.see(".position-name");
+        guide.seeRows();
         guide.picture("timeline-protected");
         guide.act(".timeline", () -> guide.navigator().plan(PlanRequest.rollback(new Target.Back(6))));
         guide.see(".plan #typed");
@@ -164,7 +164,7 @@ final class TroubleStops {
         DemoStops.show(guide, DemoStops.TODO);
         guide.act(".timeline", () -> again("todo, to look at", todo().lookingOnly(true)));
         guide.see(".database-name", "todo, to look at");
-        guide.see(".position-name");
+        guide.seeRows();
         guide.picture("timeline-look-only");
         guide.focus(".timeline");
         guide.key(KeyCode.P);
