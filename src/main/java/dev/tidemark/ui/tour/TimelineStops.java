@@ -28,12 +28,12 @@ final class TimelineStops {
     private static final String ROWS = """
             INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE, COMMENTS, TAG,
               LIQUIBASE, DEPLOYMENT_ID)
-            SELECT 'r' || X, 'author' || MOD(X, 7), '%s',
+            SELECT 'r' || X, 'author' || MOD(X, 7), ':file',
               DATEADD('SECOND', X, DATEADD('DAY', CAST(FLOOR(X / 40) AS INT), TIMESTAMP '2020-01-01 09:00:00')), X + 1,
               'EXECUTED', 'Step ' || X || ' of the long way',
               CASE WHEN MOD(X, 500) = 0 THEN 'v' || CAST(FLOOR(X / 500) AS INT) END, '4.33.0',
               'd' || CAST(FLOOR(X / 40) AS INT)
-            FROM SYSTEM_RANGE(0, %d)""";
+            FROM SYSTEM_RANGE(0, :last)""";
 
     private final Guide guide;
     private final Room room;
@@ -174,7 +174,8 @@ final class TimelineStops {
                     "CREATE TABLE r" + i + " (id INTEGER)",
                     "DROP TABLE r" + i)).toArray(String[]::new));
             ScratchDatabase database = room.database("warehouse");
-            room.away(() -> database.run(List.of(HISTORY, ROWS.formatted(Room.ROOT, MANY_APPLIED))));
+            room.away(() -> database.run(
+                    List.of(HISTORY, ROWS.replace(":file", Room.ROOT).replace(":last", String.valueOf(MANY_APPLIED)))));
             stock = database;
         });
         guide.await("many rows", room::idle);
