@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame: top, list of connections, screen, bottom, and what lies over them. */
 public final class ShellController {
     private static final double SPINNER = 14;
-    private static final double SIDE = 0.2;
+    private static final double SIDE = 0.23;
 
     private final ShellViewModel model;
     private final Messages messages;
@@ -318,6 +318,7 @@ public final class ShellController {
         retry.setVisible(lost);
         retry.setManaged(lost);
         activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
+        activityIcon();
     }
 
     private void environment(@Nullable Environment value) {
