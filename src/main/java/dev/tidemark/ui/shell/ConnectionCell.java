@@ -2,9 +2,11 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.Status;
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.timeline.TimelineViewModel;
 import dev.tidemark.ui.view.Messages;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -66,6 +68,10 @@ final class ConnectionCell extends ListCell<Connection> {
         count.setVisible(connection.pending() > 0);
         count.setManaged(connection.pending() > 0);
         pseudoClassStateChanged(ERR, failed);
+        for (Environment each : Environment.values()) {
+            PseudoClass kind = PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT));
+            pseudoClassStateChanged(kind, each == connection.workspace().environment());
+        }
         badge();
         setAccessibleText(messages.text("connections.spoken", name.getText(), sub.getText(), connection.pending()));
         setGraphic(box);

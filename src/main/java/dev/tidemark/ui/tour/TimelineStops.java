@@ -25,15 +25,6 @@ final class TimelineStops {
               EXECTYPE VARCHAR(10) NOT NULL, MD5SUM VARCHAR(35), DESCRIPTION VARCHAR(255), COMMENTS VARCHAR(255),
               TAG VARCHAR(255), LIQUIBASE VARCHAR(20), CONTEXTS VARCHAR(255), LABELS VARCHAR(255),
               DEPLOYMENT_ID VARCHAR(10))""";
-    private static final String ROWS = """
-            INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE, COMMENTS, TAG,
-              LIQUIBASE, DEPLOYMENT_ID)
-            SELECT 'r' || X, 'author' || MOD(X, 7), ':file',
-              DATEADD('SECOND', X, DATEADD('DAY', CAST(FLOOR(X / 40) AS INT), TIMESTAMP '2020-01-01 09:00:00')), X + 1,
-              'EXECUTED', 'Step ' || X || ' of the long way',
-              CASE WHEN MOD(X, 500) = 0 THEN 'v' || CAST(FLOOR(X / 500) AS INT) END, '4.33.0',
-              'd' || CAST(FLOOR(X / 40) AS INT)
-            FROM SYSTEM_RANGE(0, :last)""";
 
     private final Guide guide;
     private final Room room;
@@ -163,6 +154,20 @@ final class TimelineStops {
         guide.seeNo(".card");
     }
 
+    /** The history rows of the first revisions, up to that number. */
+    private static String rows(int last) {
+        return """
+                INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE, COMMENTS, TAG,
+                  LIQUIBASE, DEPLOYMENT_ID)
+                SELECT 'r' || X, 'author' || MOD(X, 7), '%s',
+                  DATEADD('SECOND', X, DATEADD('DAY', CAST(FLOOR(X / 40) AS INT), TIMESTAMP '2020-01-01 09:00:00')), X + 1,
+                  'EXECUTED', 'Step ' || X || ' of the long way',
+                  CASE WHEN MOD(X, 500) = 0 THEN 'v' || CAST(FLOOR(X / 500) AS INT) END, '4.33.0',
+                  'd' || CAST(FLOOR(X / 40) AS INT)
+                FROM SYSTEM_RANGE(0, %d)"""
+                .formatted(Room.ROOT, last);
+    }
+
     private boolean answered() {
         return guide.textsOf(".contexts-outcome").noneMatch(guide.text("contexts.asking")::equals);
     }
@@ -174,8 +179,7 @@ final class TimelineStops {
                     "CREATE TABLE r" + i + " (id INTEGER)",
                     "DROP TABLE r" + i)).toArray(String[]::new));
             ScratchDatabase database = room.database("warehouse");
-            room.away(() -> database.run(
-                    List.of(HISTORY, ROWS.replace(":file", Room.ROOT).replace(":last", String.valueOf(MANY_APPLIED)))));
+            room.away(() -> database.run(List.of(HISTORY, rows(MANY_APPLIED))));
             stock = database;
         });
         guide.await("many rows", room::idle);

@@ -206,7 +206,7 @@ final class TroubleStops {
         guide.act(".timeline", guide.navigator()::runLog);
         guide.see(".runlog #table");
         guide.picture("run-log");
-        guide.fill(".runlog #query", "NUL");
+        guide.fill(".runlog #query", "NOT NUL,");
         guide.await("what was searched", () -> ((TableView<?>) guide.node(".runlog #table")).getItems().size() == 1);
         guide.act(".runlog", () -> ((TableView<?>) guide.node(".runlog #table")).getSelectionModel().select(0));
         guide.picture("run-log-search");
