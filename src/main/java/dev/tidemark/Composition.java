@@ -123,8 +123,13 @@ public final class Composition {
                 say.accept(missing);
                 return FAILED;
             }
-            try {
-                List<Path> pictures = WindowEntry.tour(services(), folder);
+            // In a home of its own: what the tour does is nothing to remember, and nobody's passwords are asked.
+            try (TemporaryFolders.Folder room = new LocalFiles(variables, home).temporary().create("tour", left -> {});
+                    H2Memory databases = new H2Memory()) {
+                Services services =
+                        new Composition(Map.of("TIDEMARK_HOME", room.path().resolve("home").toString()), room.path())
+                                .services();
+                List<Path> pictures = WindowEntry.tour(services, databases, room.path(), folder);
                 say.accept(pictures.size() + " pictures are in " + folder.toAbsolutePath() + ".");
                 return 0;
             } catch (IllegalStateException e) {

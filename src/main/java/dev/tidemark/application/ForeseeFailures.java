@@ -1,5 +1,6 @@
 package dev.tidemark.application;
 
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.domain.foresight.DataAnswer;
 import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.foresight.DataQuestions;
@@ -20,11 +21,20 @@ public final class ForeseeFailures {
     /** Operands that have no common operator: PostgreSQL's undefined_function, H2's types that are not comparable. */
     private static final Set<String> NOT_COMPARABLE = Set.of("42883", "90110");
 
-    /** The plan with what was found added to its steps' risks; its fingerprint stays, because its statements do. */
-    public Plan foresee(OpenDatabase database, Plan plan) {
+    /**
+     * The plan with what was found added to its steps' risks; its fingerprint stays, because its statements do. Blocks for
+     * up to two seconds for each question.
+     *
+     * @param stop ends it before the next question, with what was found until then
+     * @throws dev.tidemark.application.outcome.FailedException where the database does not answer
+     */
+    public Plan foresee(OpenDatabase database, Plan plan, CancelToken stop) {
         List<List<Risk>> found = new ArrayList<>();
         plan.steps().forEach(step -> found.add(new ArrayList<>(step.risks())));
         for (DataQuestion question : DataQuestions.of(plan.steps())) {
+            if (stop.wish() != CancelToken.Wish.NONE) {
+                break;
+            }
             Risk risk = risk(question, database.engine().ask(question));
             if (risk != null) {
                 found.get(question.step()).add(risk);
@@ -53,7 +63,7 @@ public final class ForeseeFailures {
                             Severity.NOTABLE, "not-counted",
                             "Whether every row of " + question.object() + " allows it was not known after two seconds"
                                     + " of counting.",
-                            question.object(), null);
+                            question.object(), null, question.statement());
         };
     }
 
@@ -100,6 +110,6 @@ public final class ForeseeFailures {
     }
 
     private static Risk fails(String rule, String message, DataQuestion question, @Nullable Long rows) {
-        return new Risk(Severity.FAILS, rule, message, question.object(), rows);
+        return new Risk(Severity.FAILS, rule, message, question.object(), rows, question.statement());
     }
 }

@@ -15,8 +15,8 @@ import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.plan.TargetNotFound;
+import dev.tidemark.domain.risk.PlanRisks;
 import dev.tidemark.domain.risk.Risk;
-import dev.tidemark.domain.risk.RiskAssessor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class MakePlan {
         }
         String tag = request.tag() == null ? "" : request.tag();
         Preview preview = database.engine().preview(outline.moves(), tag, status.record());
-        List<Step> steps = preview.steps().stream().map(MakePlan::assessed).toList();
+        List<Step> steps = assessed(preview.steps(), status.server().product());
         List<Blocker> blockers = new ArrayList<>(outline.blockers());
         blockers.addAll(rules(database, request, status));
         blockers.addAll(preview.blockers());
@@ -69,10 +69,15 @@ public final class MakePlan {
                 fingerprint(status, asked(request, outline), preview, steps));
     }
 
-    private static Step assessed(Step step) {
-        Set<Risk> risks = new LinkedHashSet<>();
-        step.statements().forEach(s -> risks.addAll(RiskAssessor.assess(s.sql())));
-        return step.withRisks(List.copyOf(risks));
+    private static List<Step> assessed(List<Step> steps, String product) {
+        PlanRisks plan = new PlanRisks(product);
+        List<Step> assessed = new ArrayList<>();
+        for (Step step : steps) {
+            Set<Risk> risks = new LinkedHashSet<>();
+            step.statements().forEach(s -> risks.addAll(plan.next(s.sql())));
+            assessed.add(step.withRisks(List.copyOf(risks)));
+        }
+        return assessed;
     }
 
     private static List<Blocker> rules(OpenDatabase database, PlanRequest request, Status status) {
@@ -91,12 +96,14 @@ public final class MakePlan {
         }
         for (ChangelogProblem problem : status.changelog().problems()) {
             if (problem.severity() == ChangelogProblem.Severity.ERROR) {
-                found.add(new Blocker(Blocker.Reason.CHANGELOG, problem.message(), "Mend the files and plan again."));
+                found.add(new Blocker(Blocker.Reason.CHANGELOG, problem.sentence(), "Mend the files and plan again."));
             }
         }
         if (status.server().readOnly() != null) {
             found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
-                    "Connect to a server that takes writes."));
+                    status.server().schema().isEmpty()
+                            ? "Name a schema that exists, or make it first."
+                            : "Connect to a server that takes writes."));
         }
         if (request.target() instanceof Target.Base
                 && database.connection().environment().isProtected()

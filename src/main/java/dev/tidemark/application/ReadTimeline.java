@@ -7,12 +7,15 @@ import dev.tidemark.domain.changelog.ChangelogProblem;
 import dev.tidemark.domain.changelog.ChangelogProblem.Severity;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.Timeline;
 import dev.tidemark.domain.timeline.TimelineBuilder;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads where a database stands: files, record, lock, and the timeline of them. */
 public final class ReadTimeline {
@@ -33,7 +36,29 @@ public final class ReadTimeline {
                 new TimelineBuilder(engine.checksums(), journal.stamped(server)).build(changelog, record);
         List<ChangelogProblem> problems = new ArrayList<>(changelog.problems());
         problems.addAll(findings(timeline, server));
+        problems.addAll(ofTheRecord(record, engine.otherTools()));
         return new Status(server, changelog, record, timeline, engine.lock(), problems);
+    }
+
+    private static List<ChangelogProblem> ofTheRecord(DeploymentRecord record, List<String> otherTools) {
+        List<ChangelogProblem> found = new ArrayList<>();
+        Map<RevisionId, Integer> times = new LinkedHashMap<>();
+        record.rows().forEach(row -> times.merge(row.id(), 1, Integer::sum));
+        times.forEach((id, count) -> {
+            if (count > 1) {
+                found.add(warning(id + " is recorded " + count + " times. Rolling it back or marking it as not applied"
+                        + " removes all of these rows."));
+            }
+        });
+        if (!otherTools.isEmpty()) {
+            found.add(warning("Another migration tool keeps its record here too: " + String.join(", ", otherTools)
+                    + ". Make sure that only one of them changes a table; Tidemark leaves the other's alone."));
+        }
+        return found;
+    }
+
+    private static ChangelogProblem warning(String message) {
+        return new ChangelogProblem(Severity.WARNING, message, null, 0);
     }
 
     private static List<ChangelogProblem> findings(Timeline timeline, ServerIdentity server) {

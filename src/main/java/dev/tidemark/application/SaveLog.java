@@ -24,11 +24,12 @@ public final class SaveLog {
      * Saves them: as JSON where the file's name ends in {@code .json}, else as HTML. What stands in the file is replaced.
      *
      * @param entries in the order in which they are to stand
+     * @return whether a file was there and is replaced
      * @throws dev.tidemark.application.outcome.FailedException where the file cannot be written
      */
-    public void save(List<Journal.Entry> entries, Path file) {
+    public boolean save(List<Journal.Entry> entries, Path file) {
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        documents.write(
+        return documents.write(
                 file, json ? documents.json(RunLogDocument.of(entries)) : RunLogPage.of("Run log", entries, clock));
     }
 }

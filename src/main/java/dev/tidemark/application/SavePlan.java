@@ -17,9 +17,10 @@ public final class SavePlan {
     /**
      * Saves it; what stands in the file already is replaced.
      *
+     * @return whether a file was there and is replaced
      * @throws dev.tidemark.application.outcome.FailedException where the file cannot be written
      */
-    public void save(Plan plan, Path file) {
-        documents.write(file, documents.json(PlanDocument.of(plan)));
+    public boolean save(Plan plan, Path file) {
+        return documents.write(file, documents.json(PlanDocument.of(plan)));
     }
 }

@@ -45,9 +45,10 @@ public final class SaveReport {
      * steps only what was committed has its statements there, and the one that failed. Asks the database who it is.
      *
      * @param rows whether the values of inserted rows stand in it
+     * @return whether a file was there and is replaced
      * @throws dev.tidemark.application.outcome.FailedException where the file cannot be written
      */
-    public void save(OpenDatabase database, Ended run, boolean rows, Path file) {
+    public boolean save(OpenDatabase database, Ended run, boolean rows, Path file) {
         Failure failure = run.outcome().failure();
         Journal.Entry entry = new Journal.Entry(
                 "1",
@@ -64,7 +65,7 @@ public final class SaveReport {
                 failure == null ? "" : Redactor.text(failure.sentences()),
                 run.milliseconds());
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        documents.write(
+        return documents.write(
                 file,
                 json
                         ? documents.json(RunLogDocument.of(List.of(entry)))

@@ -30,10 +30,11 @@ public final class SaveScript {
      * Saves it; what stands in the file already is replaced. That a server takes no writes, or that a precondition does
      * not hold here, does not stop it: the script is run elsewhere and later.
      *
+     * @return whether a file was there and is replaced
      * @throws FailedException where something stands against the plan, the files or the history changed since it was made, a
      *     step cannot be written as text, or the file cannot be written
      */
-    public void save(OpenDatabase database, Plan plan, Path file) {
+    public boolean save(OpenDatabase database, Plan plan, Path file) {
         plan.blockers().stream().filter(SaveScript::counts).findFirst().ifPresent(blocker -> {
             throw new FailedException(new Failure.Refused(blocker.message(), blocker.advice()));
         });
@@ -44,7 +45,7 @@ public final class SaveScript {
                 ? "the tag " + request.tag()
                 : request.target() instanceof Target.These ? "what is left" : request.target().toString();
         ScriptMaker.Points points = new ScriptMaker.Points("current:" + to, to, status.timeline());
-        documents.write(
+        return documents.write(
                 file, maker.make(database, status, points, plan.setup(), plan.steps(), plan.notes()).text());
     }
 

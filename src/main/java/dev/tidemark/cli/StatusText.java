@@ -64,10 +64,7 @@ final class StatusText {
     private static String problem(ChangelogProblem problem, Style style) {
         boolean error = problem.severity() == ChangelogProblem.Severity.ERROR;
         String sign = error ? style.bad("Error: ") : style.warning("Warning: ");
-        String place =
-                problem.path() == null ? "" : problem.path() + (problem.line() > 0 ? ":" + problem.line() : "") + ": ";
-        return sign + (problem.message().startsWith(Objects.requireNonNullElse(problem.path(), "\n")) ? "" : place)
-                + CommandWords.of(problem.message());
+        return sign + CommandWords.of(problem.sentence());
     }
 
     static String history(Status status, Style style, boolean verbose) {

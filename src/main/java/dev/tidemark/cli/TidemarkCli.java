@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.outcome.Nearest;
 import dev.tidemark.domain.sql.Redactor;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -105,7 +106,7 @@ public final class TidemarkCli {
                 return unknownOption(command, first.replaceFirst("=.*", ""), help);
             }
             if (root) {
-                Optional<String> near = Verbs.nearest(first, command.getSubcommands().keySet());
+                Optional<String> near = Nearest.to(first, command.getSubcommands().keySet());
                 return new Failure.WrongUsage(
                         "There is no verb '" + Redactor.text(first) + "'.",
                         near.map(verb -> "Did you mean '" + verb + "'? ").orElse("") + help);
@@ -131,6 +132,6 @@ public final class TidemarkCli {
                 .toList();
         return new Failure.WrongUsage(
                 "There is no option " + Redactor.text(option) + ".",
-                Verbs.nearest(option, known).map(o -> "Did you mean " + o + "? ").orElse("") + help);
+                Nearest.to(option, known).map(o -> "Did you mean " + o + "? ").orElse("") + help);
     }
 }

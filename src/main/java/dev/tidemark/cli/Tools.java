@@ -14,6 +14,7 @@ import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 
@@ -48,7 +49,7 @@ public record Tools(
         Saving saving) {
     /** The plan as of now, with what the data says about it. */
     Plan plan(OpenDatabase database, PlanRequest request) {
-        return foresee.foresee(database, plans.make(database, request));
+        return foresee.foresee(database, plans.make(database, request), new CancelToken());
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.tidemark.ui;
 
 import dev.tidemark.application.OpenDatabase;
-import dev.tidemark.application.port.Preferences;
+import dev.tidemark.application.port.ScratchServer;
 import dev.tidemark.ui.shell.MainWindow;
 import dev.tidemark.ui.shell.Services;
 import dev.tidemark.ui.task.BackgroundPreferences;
@@ -60,16 +60,20 @@ public final class WindowEntry {
     /**
      * Walks through the window without a display and leaves pictures in {@code folder}; returns when it is over.
      *
+     * @param databases makes the databases of the walk's own stops
+     * @param room a folder for their files
      * @return the pictures in the order of the walk
      * @throws IllegalStateException where the walk did not get to its end, naming where it stood
      */
-    public static List<Path> tour(Services services, Path folder) {
+    public static List<Path> tour(Services services, ScratchServer databases, Path room, Path folder) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         AtomicReference<Path> project = new AtomicReference<>(folder);
         Services watched = new Services(
-                services.reading(), services.moving(), watched(services.opening(), project),
-                new Services.Keeping(Preferences.NONE, services.keeping().log()), services.saving());
+                services.reading(), services.moving(), watched(services.opening(), project), services.keeping(),
+                services.saving());
+        Tour.Luggage luggage =
+                new Tour.Luggage(services.opening().openProject(), databases, room, project::get);
         List<Path> pictures = new ArrayList<>();
         AtomicReference<String> stoppedAt = new AtomicReference<>("");
         Toolkit.startUntil(done -> {
@@ -80,8 +84,8 @@ public final class WindowEntry {
                 stoppedAt.set(failure.sentences());
                 done.run();
             });
-            Tour tour = new Tour(stage, window.navigator(), window.theme(), project::get, folder);
-            tour.walk(end -> {
+            Tour.Place place = new Tour.Place(stage, window.navigator(), window.theme(), window.textSize());
+            new Tour(place, luggage, folder).walk(end -> {
                 pictures.addAll(end.pictures());
                 stoppedAt.set(end.stoppedAt());
                 stage.close();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Everything in a database as text: its schema in the server's own words and every row of every table. Of the history
  * table's rows the date is left out, and the deployment's number is replaced by the count of runs, its form being checked.
  */
-final class DatabaseDump {
+public final class DatabaseDump {
     private static final Set<String> LEFT_OUT = Set.of("DATEEXECUTED", "DEPLOYMENT_ID");
 
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
@@ -39,7 +39,7 @@ final class DatabaseDump {
     }
 
     /** The schema. */
-    static List<String> schema(TestDatabase database) throws SQLException {
+    public static List<String> schema(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
             return schema(connection, database);
         }

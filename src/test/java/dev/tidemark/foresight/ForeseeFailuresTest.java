@@ -3,6 +3,7 @@ package dev.tidemark.foresight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.ForeseeFailures;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
@@ -51,7 +52,7 @@ class ForeseeFailuresTest {
                 Opened opened = new ChangelogFolder(folder).sql(changesets).open(database)) {
             database.run(CHATS);
             Plan bare = opened.plan(PlanRequest.upgrade(new Target.Head()));
-            Plan plan = new ForeseeFailures().foresee(opened.database(), bare);
+            Plan plan = new ForeseeFailures().foresee(opened.database(), bare, new CancelToken());
             List<Risk> found = plan.steps().stream()
                     .flatMap(s -> s.risks().stream())
                     .filter(r -> r.severity() == Severity.FAILS)

@@ -21,14 +21,16 @@ final class DocumentFiles implements Documents {
     }
 
     @Override
-    public void write(Path file, String text) {
+    public boolean write(Path file, String text) {
         try {
             boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-            if (posix && Files.notExists(file)) {
+            boolean fresh = Files.notExists(file);
+            if (posix && fresh) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(file, text);
+            return !fresh;
         } catch (IOException e) {
             throw new FailedException(
                     new Failure.WrongUsage(

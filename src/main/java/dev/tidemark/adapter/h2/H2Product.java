@@ -11,23 +11,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.h2.Driver;
 import org.h2.api.ErrorCode;
 
 /** H2 2.x: in memory, in a file, or on a server. */
 public final class H2Product implements Product {
-    private static final int LOGIN_SECONDS = 15;
-    private static final String SILENT = "the server accepted the connection and did not answer";
     private static final String MARK = "[*]";
     private static final Pattern ESCAPE = Pattern.compile("\\\\(\\\\|[0-9a-f]{4}|\\+[0-9a-f]{6})");
     private static final String WHO =
@@ -38,6 +32,18 @@ public final class H2Product implements Product {
             + " CURRENT_TIMESTAMP), COALESCE(b.EXECUTING_STATEMENT, '')"
             + " FROM INFORMATION_SCHEMA.SESSIONS s JOIN INFORMATION_SCHEMA.SESSIONS b ON b.SESSION_ID = s.BLOCKER_ID"
             + " WHERE s.SESSION_ID = ?";
+
+    private final H2Login login;
+
+    /** One that gives up a server that says nothing after 15 seconds. */
+    public H2Product() {
+        this(Duration.ofSeconds(15));
+    }
+
+    /** One that gives up a server that says nothing after {@code patience}. */
+    H2Product(Duration patience) {
+        this.login = new H2Login(patience);
+    }
 
     @Override
     public String name() {
@@ -56,7 +62,7 @@ public final class H2Product implements Product {
             properties.setProperty("user", spec.user());
         }
         properties.setProperty("password", spec.password() == null ? "" : spec.password());
-        Connection connection = inTime(withoutCreating(spec.url()), properties);
+        Connection connection = login.connect(withoutCreating(spec.url()), properties);
         if (connection == null) {
             throw new SQLException("The driver does not know this URL", "08001");
         }
@@ -72,25 +78,6 @@ public final class H2Product implements Product {
         return connection;
     }
 
-    /** A server that accepts and says nothing is given up; H2's driver would wait for ever. */
-    private static Connection inTime(String url, Properties properties) throws SQLException {
-        if (!url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:")) {
-            return new Driver().connect(url, properties);
-        }
-        FutureTask<Connection> attempt = new FutureTask<>(() -> new Driver().connect(url, properties));
-        Thread.ofPlatform().daemon().name("tidemark-h2-login").start(attempt);
-        try {
-            return attempt.get(LOGIN_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new SQLException(SILENT, "08001", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("It was stopped", "08001", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getCause());
-        }
-    }
-
     /**
      * Looking creates nothing: H2 would make a file that is not there, unless it is told not to, and writes failed
      * statements with their values into a trace file beside the database.
@@ -100,9 +87,14 @@ public final class H2Product implements Product {
         if (lower.startsWith("jdbc:h2:mem:")) {
             return url;
         }
-        boolean elsewhere = lower.startsWith("jdbc:h2:tcp:") || lower.startsWith("jdbc:h2:ssl:");
-        String quiet = elsewhere || lower.contains(";trace_level_file=") ? url : url + ";TRACE_LEVEL_FILE=0";
+        String quiet = onServer(lower) || lower.contains(";trace_level_file=") ? url : url + ";TRACE_LEVEL_FILE=0";
         return lower.contains(";ifexists=") ? quiet : quiet + ";IFEXISTS=TRUE";
+    }
+
+    /** Whether an H2 server is asked, not a file or this program's memory. */
+    static boolean onServer(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        return lower.startsWith("jdbc:h2:tcp:") || lower.startsWith("jdbc:h2:ssl:");
     }
 
     @Override
@@ -243,7 +235,10 @@ public final class H2Product implements Product {
             case ErrorCode.SCHEMA_NOT_FOUND_1 -> new Failure.Unreachable(
                     "The schema '" + spec.schema() + "' does not exist.", "Check the schema's name.");
             default -> new Failure.Unreachable(
-                    "No connection to " + spec.url() + ": " + words(error), "Check the URL, the path and its rights.");
+                    "No connection to " + spec.url() + ": " + words(error),
+                    onServer(spec.url())
+                            ? "Check host and port, and that an H2 server answers there."
+                            : "Check the URL, the path and its rights.");
         };
     }
 

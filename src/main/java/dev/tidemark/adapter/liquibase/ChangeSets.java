@@ -1,11 +1,23 @@
 package dev.tidemark.adapter.liquibase;
 
 import dev.tidemark.domain.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.Scope;
+import liquibase.change.Change;
+import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.precondition.CustomPreconditionWrapper;
+import liquibase.precondition.Precondition;
+import liquibase.precondition.PreconditionLogic;
 
 /** Small translations between Liquibase's changesets and our identities. */
 final class ChangeSets {
+    /** What to do about a class that is not at hand. */
+    static final String ADD_JAR =
+            "Add the jar or folder that holds it to the class path (classPath in tidemark.yaml).";
+
     private ChangeSets() {}
 
     /** The identity with its path as it is recorded. */
@@ -21,5 +33,36 @@ final class ChangeSets {
                         new DatabaseChangeLog(storedPath));
         changeSet.setStoredFilePath(storedPath);
         return changeSet;
+    }
+
+    /** The classes that its changes and preconditions name and that are not on the class path. Inside the scope only. */
+    static List<String> missingClasses(ChangeSet changeSet) {
+        List<String> found = new ArrayList<>();
+        for (Change change : changeSet.getChanges()) {
+            if (change instanceof CustomChangeWrapper custom && custom.getCustomChange() instanceof MissingChange) {
+                found.add(custom.getClassName());
+            }
+        }
+        if (changeSet.getPreconditions() != null) {
+            missingClasses(changeSet.getPreconditions(), found);
+        }
+        return found;
+    }
+
+    private static void missingClasses(Precondition precondition, List<String> found) {
+        if (precondition instanceof PreconditionLogic logic) {
+            logic.getNestedPreconditions().forEach(nested -> missingClasses(nested, found));
+        } else if (precondition instanceof CustomPreconditionWrapper custom && !there(custom.getClassName())) {
+            found.add(custom.getClassName());
+        }
+    }
+
+    private static boolean there(String className) {
+        try {
+            Class.forName(className, false, Scope.getCurrentScope().getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 }

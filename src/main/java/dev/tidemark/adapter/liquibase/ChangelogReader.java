@@ -9,6 +9,7 @@ import dev.tidemark.domain.changelog.ChangelogProblem.Severity;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.revision.RevisionId;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.changelog.ChangeLogParameters;
@@ -26,18 +28,21 @@ import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParser;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.parser.core.xml.XMLChangeLogSAXParser;
-import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a project's changelog for one database. */
 final class ChangelogReader {
+    private static final Pattern READABLE = Pattern.compile("(?i)\\.(xml|ya?ml|json|sql)$");
+
     private final ProjectSettings project;
-    private final ResourceAccessor files;
+    private final SearchPath files;
+    private final UserClassLoader classes;
     private final LiquibaseScope scope;
 
-    ChangelogReader(ProjectSettings project, ResourceAccessor files, LiquibaseScope scope) {
+    ChangelogReader(ProjectSettings project, SearchPath files, UserClassLoader classes, LiquibaseScope scope) {
         this.project = project;
         this.files = files;
+        this.classes = classes;
         this.scope = scope;
     }
 
@@ -47,7 +52,14 @@ final class ChangelogReader {
         if (root == null) {
             return new ParsedChangelog(new DatabaseChangeLog(""), List.of(), Changelog.NONE, scope);
         }
-        DatabaseChangeLog log = parse(root, database);
+        FileChecks checks = new FileChecks(files, root);
+        DatabaseChangeLog log = parse(root, database, checks);
+        for (ChangeSet changeSet : log.getChangeSets()) {
+            refuseNameless(changeSet);
+            if ("raw".equals(changeSet.getId())) {
+                checks.wholeFile(changeSet.getFilePath());
+            }
+        }
         RevisionMapper mapper = new RevisionMapper(project.execution(), database, new LineFinder(files));
         List<Revision> mapped = new ArrayList<>();
         Set<String> contexts = new TreeSet<>();
@@ -58,8 +70,12 @@ final class ChangelogReader {
         List<ChangeSet> kept = new ArrayList<>();
         List<Revision> revisions = kept(log.getChangeSets(), mapped, kept);
         List<Revision> all = withThoseOfOtherProducts(revisions, log, database);
-        List<ChangelogProblem> problems = new ArrayList<>(mapper.problems());
-        problems.addAll(duplicates(revisions));
+        List<ChangelogProblem> problems = new ArrayList<>(checks.problems());
+        problems.addAll(mapper.problems());
+        if (all.isEmpty()) {
+            problems.add(checks.nothing());
+        }
+        problems.addAll(duplicates(revisions, checks.includes(), Includes.normal(root)));
         Changelog changelog = new Changelog(root, all, problems, contexts, digest(revisions));
         return new ParsedChangelog(log, kept, changelog, scope);
     }
@@ -121,31 +137,50 @@ final class ChangelogReader {
         return place;
     }
 
-    private DatabaseChangeLog parse(String root, Database database) {
-        try {
-            if (!files.get(root).exists()) {
-                throw new FailedException(new Failure.BadChangelog(
-                        "There is no changelog " + root + " in " + String.join(", ", files.describeLocations()) + ".",
-                        "Name the root changelog relative to an entry of the search path.",
-                        root,
-                        0));
+    private DatabaseChangeLog parse(String root, Database database, FileChecks checks) {
+        for (;;) {
+            files.checked(checks);
+            try {
+                return parse(root, database);
+            } catch (StackOverflowError | IOException | LiquibaseException | RuntimeException e) {
+                if (!classStoodIn(e, checks)) {
+                    throw checks.explain(e);
+                }
+            } finally {
+                files.checked(null);
             }
-            ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(root, files);
-            if (parser instanceof XMLChangeLogSAXParser xml) {
-                xml.setShouldWarnOnMismatchedXsdVersion(false);
-            }
-            return parser.parse(root, parameters(database), files);
-        } catch (StackOverflowError e) {
-            throw new FailedException(
-                    new Failure.BadChangelog(
-                            "The changelog " + root + " includes itself over and over.",
-                            "Find the file that includes one of its own includers.",
-                            root,
-                            0),
-                    e);
-        } catch (java.io.IOException | LiquibaseException | RuntimeException e) {
-            throw Failures.parse(root, e);
         }
+    }
+
+    private DatabaseChangeLog parse(String root, Database database) throws IOException, LiquibaseException {
+        refuseWhereAbsent(root);
+        ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(root, files);
+        if (parser instanceof XMLChangeLogSAXParser xml) {
+            xml.setShouldWarnOnMismatchedXsdVersion(false);
+        }
+        return parser.parse(root, parameters(database), files);
+    }
+
+    private void refuseWhereAbsent(String root) throws IOException {
+        if (!READABLE.matcher(root).find()) {
+            throw new FailedException(new Failure.BadChangelog(
+                    "The root changelog " + root + " is no file that ends in .xml, .yaml, .yml, .json or .sql.",
+                    "Name a changelog; it is read as its ending says.", root, 0));
+        }
+        if (!files.get(root).exists()) {
+            throw new FailedException(new Failure.BadChangelog(
+                    "There is no changelog " + root + " in " + String.join(", ", files.describeLocations()) + ".",
+                    "Name the root changelog relative to an entry of the search path.",
+                    root,
+                    0));
+        }
+    }
+
+    /** A class of the project that is not at hand stops one revision, not the reading of all. */
+    private boolean classStoodIn(Throwable error, FileChecks checks) {
+        ClassNotFoundException missing = Failures.cause(error, ClassNotFoundException.class);
+        String name = missing == null ? null : missing.getMessage();
+        return name != null && checks.names(name) && classes.standIn(name);
     }
 
     private ChangeLogParameters parameters(Database database) {
@@ -160,21 +195,41 @@ final class ChangelogReader {
         return chosen == null || chosen.isBlank() ? new Contexts() : new Contexts(chosen);
     }
 
-    private static List<ChangelogProblem> duplicates(List<Revision> revisions) {
+    private static List<ChangelogProblem> duplicates(List<Revision> revisions, Includes includes, String root) {
         Map<RevisionId, Revision> first = new HashMap<>();
         List<ChangelogProblem> found = new ArrayList<>();
         for (Revision revision : revisions) {
             Revision before = first.putIfAbsent(revision.id(), revision);
             if (before != null) {
+                boolean same = before.place().file().equals(revision.place().file()) && revision.place().line() == 0;
                 found.add(new ChangelogProblem(
                         Severity.ERROR,
-                        revision.id() + " is declared twice: at " + before.place() + " and at " + revision.place()
+                        revision.id() + " is declared twice: at " + before.place()
+                                + (same
+                                        ? ", in a file that is included twice" + places(revision, includes, root)
+                                        : " and at " + revision.place())
                                 + ".",
                         revision.place().file(),
-                        revision.place().line()));
+                        same ? before.place().line() : revision.place().line()));
             }
         }
         return found;
+    }
+
+    private static String places(Revision revision, Includes includes, String root) {
+        includes.below(root);
+        List<String> places = includes.placesOf(Includes.normal(revision.place().file()));
+        return places.isEmpty() ? "" : ", at " + String.join(" and at ", places);
+    }
+
+    private static void refuseNameless(ChangeSet changeSet) {
+        if (changeSet.getId() == null || changeSet.getAuthor() == null) {
+            throw new FailedException(new Failure.BadChangelog(
+                    "A changeset of " + changeSet.getFilePath() + " has no id or no author.",
+                    "Give it both; path, id and author together are how the database remembers it.",
+                    changeSet.getFilePath(),
+                    0));
+        }
     }
 
     private static String digest(List<Revision> revisions) {

@@ -24,8 +24,7 @@ final class CheckedResource implements Resource {
 
     @Override
     public InputStream openInputStream() throws IOException {
-        path.opened(real);
-        return real.openInputStream();
+        return path.open(real);
     }
 
     @Override

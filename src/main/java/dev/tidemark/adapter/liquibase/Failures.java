@@ -4,6 +4,7 @@ import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemLoopException;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns what Liquibase and the drivers throw into words for a person. */
 final class Failures {
     private static final Pattern LINE = Pattern.compile("(?i)line(?:\\s*number)?[ :]+(\\d+)");
+
+    private static final Pattern NOT_FOUND =
+            Pattern.compile("(?s)[Tt]he file (\\S+) was not found in the configured.*");
 
     private Failures() {}
 
@@ -41,6 +45,14 @@ final class Failures {
                                     + ", which is not on the class path.",
                             "Add the jar or folder that holds it to the class path (classPath in tidemark.yaml).",
                             root, 0),
+                    error);
+        }
+        FileSystemLoopException loop = cause(error, FileSystemLoopException.class);
+        if (loop != null) {
+            return new FailedException(
+                    new Failure.BadChangelog(
+                            "The folder " + loop.getFile() + " contains itself by a symbolic link.",
+                            "Take the link out, or include the files one by one.", loop.getFile(), 0),
                     error);
         }
         String message = innermost(error);
@@ -112,13 +124,18 @@ final class Failures {
             }
             at = at.getCause();
         }
-        return message.replaceAll("\\b([a-z][\\w$]*\\.)+[A-Z]\\w*(Exception|Error): ", "").strip();
+        String plain = message.replaceAll("\\b([a-z][\\w$]*\\.)+[A-Z]\\w*(Exception|Error): ", "").strip();
+        Matcher notFound = NOT_FOUND.matcher(plain);
+        if (notFound.find()) {
+            return "the file " + notFound.group(1) + " was not found on the search path.";
+        }
+        return plain.replaceFirst("^cvc-[\\w.-]+: ", "").replaceAll("\\{\"[^\"]*\":([\\w-]+)}", "$1");
     }
 
     /** The database's own words, its first line, without the driver's additions. */
     static String firstLine(SQLException error) {
         String message = error.getMessage() == null ? "no reason given" : error.getMessage();
-        return message.lines().findFirst().orElse(message).replaceFirst("^ERROR: ", "")
+        return message.lines().findFirst().orElse(message).replaceFirst("^(ERROR|FATAL): ", "")
                 .replaceFirst("; SQL statement:$", "");
     }
 

@@ -1,5 +1,7 @@
 package dev.tidemark.adapter.liquibase;
 
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.ExecutionType;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the history and lock tables with plain queries: one for each, whatever the number of rows. */
 final class HistoryReader {
+    private static final Set<String> HISTORY = Set.of("ID", "AUTHOR", "FILENAME");
+    private static final Set<String> LOCK = Set.of("ID", "LOCKED", "LOCKEDBY", "LOCKGRANTED");
+    private static final List<String> OTHERS = List.of("alembic_version", "flyway_schema_history");
+
     private final Database database;
     private final Connection connection;
 
@@ -39,7 +45,7 @@ final class HistoryReader {
 
     /** The recorded rows, by ORDEREXECUTED. Must be called inside the scope and a reading transaction. */
     DeploymentRecord record() throws SQLException {
-        if (!exists(database.getDatabaseChangeLogTableName())) {
+        if (!ours(database.getDatabaseChangeLogTableName(), HISTORY, "changelogTable")) {
             return DeploymentRecord.EMPTY;
         }
         List<AppliedRevision> rows = new ArrayList<>();
@@ -63,7 +69,7 @@ final class HistoryReader {
 
     /** The lock's row. Must be called inside the scope and a reading transaction. */
     LockState lock() throws SQLException {
-        if (!exists(database.getDatabaseChangeLogLockTableName())) {
+        if (!ours(database.getDatabaseChangeLogLockTableName(), LOCK, "lockTable")) {
             return LockState.ABSENT;
         }
         try (Statement statement = connection.createStatement();
@@ -75,6 +81,57 @@ final class HistoryReader {
             boolean held = row.getBoolean(1);
             return new LockState(true, held, held ? row.getString(2) : null, held ? time(row.getTimestamp(3)) : null);
         }
+    }
+
+    /** The tables of other migration tools. */
+    List<String> otherTools() throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String table : OTHERS) {
+            if (exists(table)) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    /** How many characters a column takes; 0 where it is not known. */
+    int width(String table, String column) throws SQLException {
+        String schema = schema();
+        if (schema == null) {
+            return 0;
+        }
+        DatabaseMetaData meta = connection.getMetaData();
+        String stored = database.correctObjectName(table, liquibase.structure.core.Table.class);
+        try (ResultSet columns = meta.getColumns(null, escape(meta, schema), escape(meta, stored), "%")) {
+            while (columns.next()) {
+                if (columns.getString("COLUMN_NAME").equalsIgnoreCase(column)) {
+                    return columns.getInt("COLUMN_SIZE");
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the table is there; refused where it is there and somebody else's. */
+    private boolean ours(String table, Set<String> needed, String setting) throws SQLException {
+        Set<String> columns = columnsOf(table);
+        if (columns.isEmpty()) {
+            return false;
+        }
+        List<String> lacking = needed.stream().filter(c -> !columns.contains(c)).sorted().toList();
+        if (lacking.isEmpty()) {
+            return true;
+        }
+        throw new FailedException(new Failure.Refused(
+                "There is a table " + table + " that is not Liquibase's: it lacks " + String.join(", ", lacking) + ".",
+                "Rename that table, or name another one for Liquibase with '" + setting + "' in tidemark.yaml."));
+    }
+
+    private @Nullable String schema() throws SQLException {
+        String schema = database.getLiquibaseSchemaName();
+        return schema == null
+                ? connection.getSchema()
+                : database.correctObjectName(schema, liquibase.structure.core.Schema.class);
     }
 
     /** Whether the lock table has its one row. */
@@ -95,11 +152,8 @@ final class HistoryReader {
     /** The table's columns in upper case; empty where there is no such table. */
     Set<String> columnsOf(String name) throws SQLException {
         DatabaseMetaData meta = connection.getMetaData();
-        String schema = database.getLiquibaseSchemaName();
         String stored = database.correctObjectName(name, liquibase.structure.core.Table.class);
-        String storedSchema = schema == null
-                ? connection.getSchema()
-                : database.correctObjectName(schema, liquibase.structure.core.Schema.class);
+        String storedSchema = schema();
         Set<String> found = new TreeSet<>();
         if (storedSchema == null) {
             return found; // no schema on the search path exists; without one every schema would be searched

@@ -211,6 +211,11 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
+    public List<String> otherTools() {
+        return reading(open -> open.reader().otherTools());
+    }
+
+    @Override
     public LockState lock() {
         return reading(open -> open.reader().lock());
     }
@@ -299,7 +304,11 @@ final class LiquibaseEngine implements MigrationEngine {
         }
         Set<String> columns = reader.columnsOf(open.database().getDatabaseChangeLogTableName());
         found.addAll(
-                columns.isEmpty() ? writer.historyTable() : new OldTables(open.database(), writer).missing(columns));
+                columns.isEmpty()
+                        ? writer.historyTable()
+                        : new OldTables(open.database(), writer)
+                                .missing(columns,
+                                        reader.width(open.database().getDatabaseChangeLogTableName(), "MD5SUM")));
         return found;
     }
 

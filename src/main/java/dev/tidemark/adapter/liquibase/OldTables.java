@@ -7,6 +7,7 @@ import java.util.Set;
 import liquibase.database.Database;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.AddColumnStatement;
+import liquibase.statement.core.ModifyDataTypeStatement;
 import liquibase.statement.core.SetNullableStatement;
 import liquibase.statement.core.UpdateStatement;
 
@@ -15,6 +16,9 @@ import liquibase.statement.core.UpdateStatement;
  * same statements stand in the plan.
  */
 final class OldTables {
+    /** Liquibase 1.9 made it for 32 characters; a checksum of today has 34. */
+    private static final int CHECKSUM_WIDTH = 35;
+
     private final Database database;
     private final StatementWriter writer;
 
@@ -23,9 +27,17 @@ final class OldTables {
         this.writer = writer;
     }
 
-    /** What adds the columns that are not among {@code present}; empty for a table of today. */
-    List<Statement> missing(Set<String> present) {
+    /**
+     * What adds the columns that are not among {@code present} and makes that of the checksums wide enough; empty for a table
+     * of today.
+     */
+    List<Statement> missing(Set<String> present, int checksumWidth) {
         List<SqlStatement> found = new ArrayList<>();
+        if (checksumWidth > 0 && checksumWidth < CHECKSUM_WIDTH) {
+            found.add(new ModifyDataTypeStatement(
+                    database.getLiquibaseCatalogName(), database.getLiquibaseSchemaName(),
+                    database.getDatabaseChangeLogTableName(), "MD5SUM", "varchar(" + CHECKSUM_WIDTH + ")"));
+        }
         add(found, present, "DESCRIPTION", "varchar(255)");
         add(found, present, "TAG", "varchar(255)");
         add(found, present, "COMMENTS", "varchar(255)");

@@ -211,6 +211,11 @@ final class PlanGate implements StatementGate {
         return running;
     }
 
+    /** What is sent now is the commit. */
+    void committing() {
+        lastSql = "COMMIT";
+    }
+
     /** Fixed statements that were reviewed and have not been sent. */
     List<String> unsent() {
         List<String> left = new ArrayList<>();

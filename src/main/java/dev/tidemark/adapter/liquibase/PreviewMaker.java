@@ -15,10 +15,14 @@ import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.revision.Reversibility;
 import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.sql.OwnTransaction;
+import dev.tidemark.domain.sql.SqlFaults;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import liquibase.change.Change;
+import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.database.Database;
@@ -137,7 +141,7 @@ final class PreviewMaker {
     }
 
     private Step apply(TimelineEntry entry, ChangeSet changeSet, int order, boolean changed) throws LiquibaseException {
-        validate(entry, changeSet);
+        boolean complete = validate(entry, changeSet);
         PreconditionAnswers.Answer answer = probe.of(changeSet);
         boolean exact = !changed || answer.settled();
         List<String> open = new ArrayList<>();
@@ -155,7 +159,8 @@ final class PreviewMaker {
                     "Bring the database into the state that it asks for, or choose a target before it."));
         }
         boolean runs = result != PreconditionResult.SKIP && result != PreconditionResult.MARK_RAN;
-        List<Statement> statements = runs ? writer.up(changeSet) : List.of();
+        List<Statement> statements = runs && complete ? writer.up(changeSet) : List.of();
+        faults(entry, changeSet.getChanges(), statements);
         if (statements.stream().anyMatch(s -> s.nature() == Nature.DECIDED_WHILE_RUNNING)) {
             open.add("Some of its statements depend on the data or on the project's own code.");
         }
@@ -184,13 +189,21 @@ final class PreviewMaker {
         return !writer.applies(only);
     }
 
-    private void validate(TimelineEntry entry, ChangeSet changeSet) {
+    /** Whether its changes say all that they have to say, so that statements can be made of them. */
+    private boolean validate(TimelineEntry entry, ChangeSet changeSet) {
+        boolean complete = true;
         if (changeSet.getRunWith() != null && !changeSet.getRunWith().equalsIgnoreCase("jdbc")) {
             blockers.add(new Blocker(
                     Blocker.Reason.CHANGELOG,
                     entry.id() + " asks to be run with the program " + changeSet.getRunWith()
                             + ", which Tidemark does not start.",
                     "Run it with that program by hand, then mark it as applied."));
+        }
+        for (String name : ChangeSets.missingClasses(changeSet)) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.CHANGELOG,
+                    entry.id() + place(entry) + " uses the class " + name + ", which is not on the class path.",
+                    ChangeSets.ADD_JAR));
         }
         for (Change change : changeSet.getChanges()) {
             if (StatementWriter.ownCode(change) || !writer.applies(change)) {
@@ -202,12 +215,44 @@ final class PreviewMaker {
                         Blocker.Reason.CHANGELOG,
                         entry.id() + " is not complete: " + String.join("; ", errors.getErrorMessages()) + ".",
                         "Mend the file" + place(entry) + "."));
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    /** What shows, before it is sent, that a statement is not what its writer meant. */
+    private void faults(TimelineEntry entry, List<Change> changes, List<Statement> statements) {
+        Set<SqlFaults.Fault> seen = new HashSet<>();
+        for (Change change : changes) {
+            String written = change instanceof RawSQLChange raw ? raw.getSql() : null;
+            if (written != null) { // H2's driver takes braces for its own before the statement is made
+                faults(entry, "its SQL ", SqlFaults.parameters(written), seen);
+            }
+        }
+        for (int i = 0; i < statements.size(); i++) {
+            String which = statements.size() > 1 ? "statement " + (i + 1) + " " : "its statement ";
+            faults(entry, which, SqlFaults.of(statements.get(i).sql(), statements.get(i).rows()), seen);
+        }
+    }
+
+    private void faults(TimelineEntry entry, String which, List<SqlFaults.Fault> faults, Set<SqlFaults.Fault> seen) {
+        for (SqlFaults.Fault fault : faults) {
+            String words = entry.id() + place(entry) + ": " + which + fault.what() + ".";
+            if (!seen.add(fault)) {
+                continue;
+            }
+            if (fault.sure()) {
+                blockers.add(new Blocker(Blocker.Reason.CHANGELOG, words, fault.advice()));
+            } else {
+                notes.add(words);
             }
         }
     }
 
     private Step rollback(TimelineEntry entry, ChangeSet changeSet) throws LiquibaseException {
         List<Statement> statements = writer.down(changeSet);
+        faults(entry, List.of(), statements);
         List<String> open = new ArrayList<>();
         if (statements.stream().anyMatch(s -> s.nature() == Nature.DECIDED_WHILE_RUNNING)) {
             open.add("Some of its statements depend on the data or on the project's own code.");

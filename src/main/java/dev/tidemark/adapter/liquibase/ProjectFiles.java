@@ -52,14 +52,14 @@ final class ProjectFiles implements AutoCloseable {
 
     /** Parses it as it would be with another choice; what is kept stays. Inside the scope. */
     ParsedChangelog parse(Database database, ProjectSettings.Execution execution) {
-        return new ChangelogReader(project.with(execution), path, scope).read(database);
+        return new ChangelogReader(project.with(execution), path, classes, scope).read(database);
     }
 
     /** Parses anew. Inside the scope. */
     ParsedChangelog parse(Database database) {
         parsed = null; // files that cannot be read must not look like those before them
         states.clear();
-        ParsedChangelog fresh = new ChangelogReader(project, path, scope).read(database);
+        ParsedChangelog fresh = new ChangelogReader(project, path, classes, scope).read(database);
         parsed = fresh;
         return fresh;
     }

@@ -55,6 +55,7 @@ final class RevisionMapper {
         RevisionId id = ChangeSets.id(changeSet);
         String file = file(changeSet);
         SourcePlace place = new SourcePlace(file, lines.line(file, id.id(), id.author()));
+        missingClasses(changeSet, place);
         return new Revision(
                 id,
                 position,
@@ -134,6 +135,17 @@ final class RevisionMapper {
                     place.file(),
                     place.line()));
             return new Checksum("unknown");
+        }
+    }
+
+    private void missingClasses(ChangeSet changeSet, SourcePlace place) {
+        for (String name : ChangeSets.missingClasses(changeSet)) {
+            problems.add(new ChangelogProblem(
+                    Severity.WARNING,
+                    ChangeSets.id(changeSet) + " uses the class " + name
+                            + ", which is not on the class path; it is listed and cannot run. " + ChangeSets.ADD_JAR,
+                    place.file(),
+                    place.line()));
         }
     }
 

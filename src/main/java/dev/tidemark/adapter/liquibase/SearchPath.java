@@ -2,7 +2,9 @@ package dev.tidemark.adapter.liquibase;
 
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
 import liquibase.resource.ZipResourceAccessor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the project's files on its search path and nowhere else: what leads out of it by {@code ..} or by a
@@ -20,6 +23,7 @@ import liquibase.resource.ZipResourceAccessor;
 final class SearchPath extends AbstractResourceAccessor {
     private final List<Entry> entries;
     private final FileStates states;
+    private @Nullable FileChecks checks;
 
     /** A folder or archive, with what Liquibase reads it through. */
     private record Entry(Path root, boolean folder, ResourceAccessor accessor) {}
@@ -41,15 +45,22 @@ final class SearchPath extends AbstractResourceAccessor {
             return new Entry(
                     root.toRealPath(), folder,
                     folder ? new DirectoryResourceAccessor(root) : new ZipResourceAccessor(root));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new FailedException(
                     new Failure.BadChangelog(
-                            "The search path entry " + root + " cannot be read: " + e.getMessage() + ".",
-                            "A search path entry is a folder, a jar or a zip.",
+                            "The search path entry " + root + why(e),
+                            "Look at the file and its permissions.",
                             root.toString(),
                             0),
                     e);
         }
+    }
+
+    private static String why(Exception e) {
+        boolean leadsOut = String.valueOf(e.getMessage()).contains("'..'");
+        return leadsOut
+                ? " is an archive with names in it that lead out of it; nothing of it is read."
+                : " cannot be read as a folder, a jar or a zip.";
     }
 
     private static FailedException missing(Path root) {
@@ -58,6 +69,11 @@ final class SearchPath extends AbstractResourceAccessor {
                 "Check the search path (searchPath in tidemark.yaml).",
                 root.toString(),
                 0));
+    }
+
+    /** Who sees the files of a changelog before Liquibase does; null for nobody. */
+    void checked(@Nullable FileChecks by) {
+        checks = by;
     }
 
     @Override
@@ -121,8 +137,34 @@ final class SearchPath extends AbstractResourceAccessor {
         return place;
     }
 
+    /** Opens a file, refused where it lies outside. */
+    InputStream open(Resource resource) throws IOException {
+        opened(resource);
+        FileChecks by = checks;
+        boolean changelog =
+                by != null && (Includes.canInclude(resource.getPath()) || resource.getPath().endsWith(".sql"));
+        if (by == null || !changelog) {
+            return resource.openInputStream();
+        }
+        try (InputStream in = resource.openInputStream()) {
+            return new ByteArrayInputStream(by.opened(resource.getPath(), in.readAllBytes()));
+        } catch (IOException e) {
+            throw unreadable(resource, e);
+        }
+    }
+
+    private static FailedException unreadable(Resource resource, IOException cause) {
+        return new FailedException(
+                new Failure.BadChangelog(
+                        "The file " + resource.getPath() + " is there and cannot be read.",
+                        "Look at its permissions.",
+                        resource.getPath(),
+                        0),
+                cause);
+    }
+
     /** Refuses a file that lies outside, and remembers the state of one that lies inside. */
-    void opened(Resource resource) throws IOException {
+    private void opened(Resource resource) throws IOException {
         if (!"file".equals(resource.getUri().getScheme())) {
             return;
         }

@@ -127,6 +127,7 @@ final class StepRunner {
     /** Commits what was sent, with the run log on disk before and told after. */
     void commit(List<Done> done, List<Step> steps) throws SQLException, StepFailed {
         journal.committing();
+        session.gate().committing();
         try {
             session.connection().commit();
         } catch (SQLException e) {

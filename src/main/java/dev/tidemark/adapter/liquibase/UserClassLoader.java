@@ -1,13 +1,20 @@
 package dev.tidemark.adapter.liquibase;
 
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +40,13 @@ final class UserClassLoader extends URLClassLoader {
     }
 
     private static URL url(Path path) {
+        if (!Files.exists(path)) {
+            throw new FailedException(new Failure.BadChangelog(
+                    "The class path entry " + path + " does not exist.",
+                    "Check the class path (classPath in tidemark.yaml).",
+                    path.toString(),
+                    0));
+        }
         try {
             return path.toUri().toURL();
         } catch (MalformedURLException e) {
@@ -52,5 +66,27 @@ final class UserClassLoader extends URLClassLoader {
 
     private static boolean hidden(String name) {
         return name.startsWith(SERVICES) && !ALLOWED.contains(name);
+    }
+
+    /**
+     * Makes a class of that name which stands for a change that is not at hand.
+     *
+     * @return whether that worked; a name that no class can have, or that has one, gives false
+     */
+    boolean standIn(String name) {
+        if (!SourceVersion.isName(name) || name.startsWith("java.") || findLoadedClass(name) != null) {
+            return false;
+        }
+        ClassDesc base = ClassDesc.of(MissingChange.class.getName());
+        byte[] bytes = ClassFile.of()
+                .build(ClassDesc.of(name), made -> made.withFlags(ClassFile.ACC_PUBLIC)
+                        .withSuperclass(base)
+                        .withMethodBody(
+                                ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC,
+                                code -> code.aload(0)
+                                        .invokespecial(base, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                                        .return_()));
+        defineClass(name, bytes, 0, bytes.length);
+        return true;
     }
 }

@@ -2,10 +2,13 @@ package dev.tidemark.adapter.postgres;
 
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.sql.SQLException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
@@ -77,7 +80,7 @@ final class ConnectFailures {
                     "Check host and port, and that the server runs and listens for connections from outside"
                             + " (listen_addresses).");
         }
-        if (message.contains("no password was provided")) {
+        if (message.contains("no password was provided") || message.contains("password is an empty string")) {
             return new Failure.Unreachable(
                     "The server at " + where + " asks for a password of " + user() + ", and none is known.",
                     "Fill in the password.");
@@ -96,6 +99,19 @@ final class ConnectFailures {
             return new Failure.Unreachable(
                     "The certificate of the server at " + where + " is another host's: " + words(error),
                     "Write the host as the certificate has it. 'verify-ca' does not look at the name, and protects less.");
+        }
+        if (has(error, CertPathBuilderException.class) || has(error, CertPathValidatorException.class)) {
+            return new Failure.Unreachable(
+                    "The certificate of the server at " + where + " is not one that is trusted.",
+                    "Name the file with the certificate of its authority. The encryption 'require' does not look at it, and"
+                            + " protects less.");
+        }
+        boolean other = has(error, EOFException.class)
+                || message.contains("setting up the ssl connection") && !has(error, SSLException.class);
+        if (other) {
+            return new Failure.Unreachable(
+                    "What answers at " + where + " does not speak as PostgreSQL does.",
+                    "Check host and port; a proxy or another program may stand there.");
         }
         if (message.contains("ssl") || message.contains("certificate") || has(error, SSLException.class)) {
             return new Failure.Unreachable(

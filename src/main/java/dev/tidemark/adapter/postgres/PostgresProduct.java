@@ -262,7 +262,7 @@ public final class PostgresProduct implements Product {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         return switch (state) {
             case "55P03" ->
-                "Somebody else holds a lock on it, and Tidemark waits two seconds at most so that others do not"
+                "Somebody else holds a lock on it, and Tidemark does not wait long, so that others do not"
                         + " queue behind. Try again when they are done.";
             case "42501" -> "The user lacks the right. Ask for it, or connect as another user or with another role.";
             case "42P07", "42701", "42710" ->

@@ -31,7 +31,7 @@ public final class RunLogPage {
                     p { margin: .3rem 0; } .muted { color: var(--muted); }
                     table { border-collapse: collapse; width: 100%; margin-top: 1rem; font-size: .93rem; }
                     th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }
-                    th { color: var(--muted); font-weight: 600; } td.n { text-align: right; white-space: nowrap; }
+                    th { color: var(--muted); font-weight: 600; } .n { text-align: right; white-space: nowrap; }
                     a { color: inherit; } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .5rem 0; }
                     dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
                     .o { font-weight: 600; } .completed { color: var(--ok); } .failed, .interrupted { color: var(--bad); }
@@ -101,8 +101,9 @@ public final class RunLogPage {
     }
 
     private void overview(List<Journal.Entry> entries) {
-        page.append("<table>\n<thead><tr><th>When</th><th>Who</th><th>What</th><th>Outcome</th><th>Revisions</th>")
-                .append("<th>Took</th><th>Where</th></tr></thead>\n<tbody>\n");
+        page.append(
+                "<table>\n<thead><tr><th>When</th><th>Who</th><th>What</th><th>Outcome</th><th class=\"n\">Revisions</th>")
+                .append("<th class=\"n\">Took</th><th>Where</th></tr></thead>\n<tbody>\n");
         int number = 0;
         for (Journal.Entry entry : entries) {
             number++;

@@ -12,7 +12,8 @@ public interface Documents {
      * Writes {@code text} in UTF-8. A new file is for its owner only, because the SQL in it may hold passwords and rows;
      * one that is there is replaced and keeps its permissions.
      *
+     * @return whether one was there
      * @throws dev.tidemark.application.outcome.FailedException where it cannot be written
      */
-    void write(Path file, String text);
+    boolean write(Path file, String text);
 }

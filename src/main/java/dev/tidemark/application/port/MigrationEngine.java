@@ -39,6 +39,14 @@ public interface MigrationEngine extends AutoCloseable {
     /** The lock's row, read anew. */
     LockState lock();
 
+    /**
+     * The tables in which other migration tools keep their record in this schema, such as {@code alembic_version}; empty where
+     * there are none. Reads only.
+     */
+    default List<String> otherTools() {
+        return List.of();
+    }
+
     /** Compares recorded checksums of any version with the files as they were last parsed. */
     ChecksumCheck checksums();
 

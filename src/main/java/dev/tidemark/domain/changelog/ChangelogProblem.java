@@ -19,4 +19,12 @@ public record ChangelogProblem(Severity severity, String message, @Nullable Stri
         /** Worth knowing before anything is run. */
         WARNING
     }
+
+    /** The message with its place in front, such as {@code db/root.xml:3: ...}, where it does not name it itself. */
+    public String sentence() {
+        if (path == null || message.startsWith(path)) {
+            return message;
+        }
+        return path + (line > 0 ? ":" + line : "") + ": " + message;
+    }
 }

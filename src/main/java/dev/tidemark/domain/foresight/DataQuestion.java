@@ -5,12 +5,13 @@ package dev.tidemark.domain.foresight;
  * reads, and calls no function that is not known to.
  *
  * @param step which step of the plan, from 0
+ * @param statement which statement of that step, from 0
  * @param kind what would make the statement fail
  * @param object what it is about, such as {@code messages.text_length}
  * @param other what it is compared with, such as {@code users.id}; empty where there is nothing
  * @param select gives one number, or an error that is the answer
  */
-public record DataQuestion(int step, Kind kind, String object, String other, String select) {
+public record DataQuestion(int step, int statement, Kind kind, String object, String other, String select) {
 
     /** What would make a statement fail. */
     public enum Kind {

@@ -27,6 +27,7 @@ public final class DataQuestions {
     private final List<DataQuestion> found = new ArrayList<>();
     private boolean lost;
     private int step;
+    private int statement;
 
     private DataQuestions() {}
 
@@ -34,11 +35,13 @@ public final class DataQuestions {
     public static List<DataQuestion> of(List<Step> steps) {
         DataQuestions questions = new DataQuestions();
         for (Step each : steps) {
-            for (Statement statement : each.statements()) {
-                if (statement.nature() == Statement.Nature.DECIDED_WHILE_RUNNING) {
+            questions.statement = 0;
+            for (Statement sent : each.statements()) {
+                if (sent.nature() == Statement.Nature.DECIDED_WHILE_RUNNING) {
                     questions.lost = true;
                 }
-                Words.statements(statement.sql()).forEach(questions::read);
+                Words.statements(sent.sql()).forEach(questions::read);
+                questions.statement++;
             }
             questions.step++;
         }
@@ -315,6 +318,6 @@ public final class DataQuestions {
     }
 
     private void ask(Kind kind, String object, String other, String select) {
-        found.add(new DataQuestion(step, kind, object, other, select));
+        found.add(new DataQuestion(step, statement, kind, object, other, select));
     }
 }

@@ -1,7 +1,6 @@
 package dev.tidemark.domain.risk;
 
 import dev.tidemark.domain.risk.Risk.Severity;
-import dev.tidemark.domain.sql.SqlLexer;
 import dev.tidemark.domain.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,16 +20,10 @@ public final class RiskAssessor {
     /** The findings about every statement inside {@code sql}, which may hold several. */
     public static List<Risk> assess(String sql) {
         Set<Risk> risks = new LinkedHashSet<>();
-        List<SqlToken> statement = new ArrayList<>();
-        for (SqlToken token : SqlLexer.words(sql)) {
-            if (token.text().equals(";")) {
-                one(statement, risks);
-                statement.clear();
-            } else {
-                statement.add(token);
-            }
+        for (List<SqlToken> statement : LockRisks.statements(sql)) {
+            one(statement, risks);
+            LockRisks.assess(statement, risks);
         }
-        one(statement, risks);
         return List.copyOf(risks);
     }
 

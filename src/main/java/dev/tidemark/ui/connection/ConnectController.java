@@ -33,6 +33,7 @@ public final class ConnectController {
     private final Messages messages;
     private final PathChooser chooser;
     private final Fields shared;
+    private final FocusMemory focus = new FocusMemory();
 
     @FXML
     private ToggleGroup kinds;
@@ -204,7 +205,7 @@ public final class ConnectController {
         lookOnly.selectedProperty().subscribe(only -> note());
         keep.selectedProperty().bindBidirectional(model.keepProperty());
         keep.disableProperty().bind(model.keychainProperty().not());
-        passwordNote.textProperty().bind(model.passwordNoteProperty());
+        model.passwordNoteProperty().subscribe(text -> Fields.say(passwordNote, text));
         sslMode.getItems().setAll(SSL_MODES);
         sslMode.valueProperty().bindBidirectional(fields.sslModeProperty());
         bindChoices();
@@ -313,11 +314,13 @@ public final class ConnectController {
 
     private void show(Answer now) {
         boolean trying = now instanceof Answer.Trying;
+        focus.before(trying, form);
         form.setDisable(trying);
         test.setDisable(trying);
         connect.setDisable(trying);
         cancel.setText(messages.text(trying ? "connect.giveUp" : "cancel"));
         shared.show(now, answer);
+        focus.after(trying);
     }
 
     @FXML

@@ -74,6 +74,7 @@ public final class ConnectViewModel {
             files.fill(last.files());
             fields.environmentProperty().set(Environment.UNKNOWN); // said anew for each connection that is made by hand
         }
+        fields.kindProperty().subscribe(kind -> attempt.clear()); // what was said was about another form
         chosenName.subscribe(this::useNamed);
         chosenService.subscribe(this::useService);
     }
@@ -207,6 +208,11 @@ public final class ConnectViewModel {
         if (!attempt.giveUp()) {
             navigator.timeline();
         }
+    }
+
+    /** The screen is left: what is being tried is given up and opens nothing later. */
+    public void leave() {
+        attempt.giveUp();
     }
 
     /** What is filled in. */

@@ -5,17 +5,21 @@ import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.view.Messages;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the forms share: environments with their colours, and what an attempt said. */
 final class Fields {
+    private static final double SPINNER = 18;
+
     private final Messages messages;
 
     Fields(Messages messages) {
@@ -34,7 +38,7 @@ final class Fields {
     void show(Answer now, VBox into) {
         into.getChildren().setAll(switch (now) {
             case Answer.Nothing nothing -> List.of();
-            case Answer.Trying trying -> List.of(line(messages.text("connect.trying"), "mdal-hourglass_empty", ""));
+            case Answer.Trying trying -> List.of(busy(messages.text("connect.trying")));
             case Answer.Incomplete missing -> List.of(line(missing.text(), "mdal-info", "warning"));
             case Answer.Works works -> List.of(line(works(works), "mdal-check_circle", "success"));
             case Answer.Failed failed -> List.of(new FailurePanel(messages, failed.failure()));
@@ -50,12 +54,33 @@ final class Fields {
         return answered + files + (readOnly == null ? "" : " " + readOnly);
     }
 
+    private static Label busy(String text) {
+        Label label = line(text, "mdal-hourglass_empty", "");
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setMinSize(SPINNER, SPINNER);
+        spinner.setPrefSize(SPINNER, SPINNER);
+        label.setGraphic(spinner);
+        return label;
+    }
+
     static Label line(String text, String icon, String kind) {
         Label label = new Label(text, new FontIcon(icon));
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
         label.getStyleClass().addAll("answer-line", "answer-" + kind);
         return label;
+    }
+
+    /** Says {@code text} in {@code label}, which takes no room where there is none. */
+    static void say(Label label, String text) {
+        label.setText(text);
+        shown(label, !text.isEmpty());
+    }
+
+    /** Shows the items of {@code box} in these words. */
+    static <T> void cells(ComboBox<T> box, Function<T, String> words) {
+        box.setCellFactory(view -> new WordsCell<>(words));
+        box.setButtonCell(new WordsCell<>(words));
     }
 
     static void shown(Node node, boolean shown) {

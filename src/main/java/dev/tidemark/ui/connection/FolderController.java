@@ -2,8 +2,6 @@ package dev.tidemark.ui.connection;
 
 import dev.tidemark.application.project.FoundConnection;
 import dev.tidemark.application.project.FoundProject;
-import dev.tidemark.application.project.FoundRoot;
-import dev.tidemark.application.project.FoundSettings;
 import dev.tidemark.application.project.FoundSettings.Topic;
 import dev.tidemark.application.project.PlannedFile;
 import dev.tidemark.domain.deployment.Environment;
@@ -11,13 +9,11 @@ import dev.tidemark.ui.connection.FolderViewModel.Search;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.PathChooser;
+import dev.tidemark.ui.view.ViewLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -27,9 +23,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +35,9 @@ public final class FolderController {
     private final Messages messages;
     private final PathChooser chooser;
     private final Fields shared;
+    private final FolderFilesController files;
+    private final FolderPreviewController preview;
+    private final FocusMemory focus = new FocusMemory();
 
     @FXML
     private ScrollPane scroll;
@@ -61,73 +58,19 @@ public final class FolderController {
     private Node nothing;
 
     @FXML
-    private Node preview;
+    private VBox previewPlace;
 
     @FXML
-    private Label previewTitle;
-
-    @FXML
-    private Label previewNote;
-
-    @FXML
-    private TextArea previewText;
-
-    @FXML
-    private Button write;
+    private VBox filesPlace;
 
     @FXML
     private VBox found;
 
     @FXML
-    private ComboBox<FoundRoot> roots;
+    private Node choice;
 
     @FXML
-    private TextField changelog;
-
-    @FXML
-    private Label rootNote;
-
-    @FXML
-    private TextField searchPath;
-
-    @FXML
-    private TextField contexts;
-
-    @FXML
-    private Label contextsNote;
-
-    @FXML
-    private TextField labels;
-
-    @FXML
-    private Label labelsNote;
-
-    @FXML
-    private TextField parameters;
-
-    @FXML
-    private Label parametersNote;
-
-    @FXML
-    private TitledPane tables;
-
-    @FXML
-    private TextField liquibaseSchema;
-
-    @FXML
-    private Label liquibaseSchemaNote;
-
-    @FXML
-    private TextField changelogTable;
-
-    @FXML
-    private Label changelogTableNote;
-
-    @FXML
-    private TextField lockTable;
-
-    @FXML
-    private Label lockTableNote;
+    private Node choiceCell;
 
     @FXML
     private ComboBox<FoundConnection> connections;
@@ -189,13 +132,17 @@ public final class FolderController {
         this.messages = messages;
         this.chooser = chooser;
         this.shared = new Fields(messages);
+        this.files = new FolderFilesController(model, messages, chooser);
+        this.preview = new FolderPreviewController(model, messages);
     }
 
     @FXML
     private void initialize() {
+        ViewLoader loader = new ViewLoader(messages);
+        filesPlace.getChildren().setAll(loader.load(files));
+        previewPlace.getChildren().setAll(loader.load(preview));
         bindTexts();
-        bindNotes();
-        bindChoices();
+        bindConnections();
         shared.environments(environment);
         ConnectFields fields = model.fields();
         environment.valueProperty().bindBidirectional(fields.environmentProperty());
@@ -211,99 +158,35 @@ public final class FolderController {
     }
 
     private void bindTexts() {
-        FilesViewModel files = model.files();
         ConnectFields fields = model.fields();
-        Map.<TextField, StringProperty>ofEntries(
-                Map.entry(changelog, files.changelogProperty()),
-                Map.entry(searchPath, files.searchPathProperty()),
-                Map.entry(contexts, files.contextsProperty()),
-                Map.entry(labels, files.labelsProperty()),
-                Map.entry(parameters, files.parametersProperty()),
-                Map.entry(liquibaseSchema, files.liquibaseSchemaProperty()),
-                Map.entry(changelogTable, files.changelogTableProperty()),
-                Map.entry(lockTable, files.lockTableProperty()),
-                Map.entry(url, fields.urlProperty()),
-                Map.entry(user, fields.userProperty()),
-                Map.entry(password, fields.passwordProperty()),
-                Map.entry(schema, fields.schemaProperty()))
+        Map.<TextField, StringProperty>of(
+                url, fields.urlProperty(),
+                user, fields.userProperty(),
+                password, fields.passwordProperty(),
+                schema, fields.schemaProperty())
                 .forEach((field, property) -> field.textProperty().bindBidirectional(property));
-        place.textProperty().bind(files.folderProperty());
+        place.textProperty().bind(model.files().folderProperty());
+        new OriginNote(model).below(schema, schemaNote, Topic.SCHEMA);
     }
 
-    /** Says below each field where its value was found, until it is changed. */
-    private void bindNotes() {
-        Map.of(
-                contexts, Topic.CONTEXTS,
-                labels, Topic.LABELS,
-                schema, Topic.SCHEMA,
-                liquibaseSchema, Topic.LIQUIBASE_SCHEMA,
-                changelogTable, Topic.CHANGELOG_TABLE,
-                lockTable, Topic.LOCK_TABLE)
-                .forEach((field, topic) -> {
-                    field.textProperty().subscribe(text -> note(field, topic));
-                    model.settingsProperty().subscribe(settings -> note(field, topic));
-                });
-        model.settingsProperty().subscribe(this::noteParameters);
-    }
-
-    private void note(TextField field, Topic topic) {
-        Label label = switch (topic) {
-            case CONTEXTS -> contextsNote;
-            case LABELS -> labelsNote;
-            case SCHEMA -> schemaNote;
-            case LIQUIBASE_SCHEMA -> liquibaseSchemaNote;
-            case CHANGELOG_TABLE -> changelogTableNote;
-            default -> lockTableNote;
-        };
-        say(label, model.origin(topic, field.getText()));
-        if (topic.compareTo(Topic.LIQUIBASE_SCHEMA) >= 0 && !field.getText().isBlank()) {
-            tables.setExpanded(true);
-        }
-    }
-
-    private void noteParameters(FoundSettings settings) {
-        String places = new TreeSet<>(
-                settings.parameters().values().stream().map(f -> f.origin().toString()).toList())
-                .stream().collect(Collectors.joining(", "));
-        say(parametersNote, places.isEmpty() ? "" : messages.text("folder.from", places));
-    }
-
-    private void bindChoices() {
-        roots.setItems(model.roots());
-        cells(roots, root -> root.searchPath().equals(List.of("."))
-                ? root.changelog()
-                : messages.text("folder.root", root.changelog(), String.join(", ", root.searchPath())));
-        roots.valueProperty().bindBidirectional(model.rootProperty());
+    private void bindConnections() {
         connections.setItems(model.connections());
-        cells(connections, c -> c.label().isEmpty()
+        Fields.cells(connections, c -> c.label().isEmpty()
                 ? messages.text("folder.connection.plain", shortened(c.url()), c.origin())
                 : messages.text("folder.connection.named", c.label(), shortened(c.url()), c.origin()));
         connections.valueProperty().bindBidirectional(model.connectionProperty());
-        model.rootProperty().subscribe(root -> say(
-                rootNote,
-                root == null || root.origin().line() == 0 ? "" : messages.text("folder.from", root.origin())));
     }
 
     private static String shortened(String jdbc) {
         return jdbc.replaceFirst("^jdbc:", "").replaceFirst("[;?].*", "");
     }
 
-    private static <T> void cells(ComboBox<T> box, Function<T, String> words) {
-        box.setCellFactory(view -> new WordsCell<>(words));
-        box.setButtonCell(new WordsCell<>(words));
-    }
-
-    private static void say(Label label, String text) {
-        label.setText(text);
-        Fields.shown(label, !text.isEmpty());
-    }
-
     private void noteConnection(@Nullable FoundConnection chosen) {
-        say(connectionNote, chosen == null ? "" : messages.text("folder.from", chosen.origin()));
-        say(missing, chosen == null || chosen.missing().isEmpty()
+        Fields.say(connectionNote, chosen == null ? "" : messages.text("folder.from", chosen.origin()));
+        Fields.say(missing, chosen == null || chosen.missing().isEmpty()
                 ? ""
                 : messages.text("folder.missing", String.join(", ", chosen.missing())));
-        say(passwordNote, model.passwordOrigin());
+        Fields.say(passwordNote, model.passwordOrigin());
     }
 
     private void noteEnvironment() {
@@ -325,8 +208,9 @@ public final class FolderController {
             case Search.Failed failed -> notices.getChildren().add(new FailurePanel(messages, failed.failure()));
             case Search.Done it -> notices(it.found());
         }
-        Fields.shown(roots, model.roots().size() > 1);
-        Fields.shown(connections, model.connections().size() > 1);
+        boolean several = model.connections().size() > 1;
+        Fields.shown(choice, several);
+        Fields.shown(choiceCell, several);
         Fields.shown(notices, !notices.getChildren().isEmpty());
     }
 
@@ -347,19 +231,13 @@ public final class FolderController {
     }
 
     private void show(@Nullable PlannedFile file) {
-        Fields.shown(preview, file != null);
-        if (file != null) {
-            boolean there = file.existing() != null;
-            previewTitle.setText(messages.text(there ? "folder.preview.replace" : "folder.preview.new", file.path()));
-            previewNote.setText(messages.text(
-                    file.same() ? "folder.preview.same" : there ? "folder.preview.difference" : "folder.preview.text"));
-            previewText.setText(there ? String.join("\n", file.difference()) : file.text());
-            write.setText(messages.text(there ? "folder.preview.write.replace" : "folder.preview.write"));
-            write.setDisable(file.same());
-            scroll.setVvalue(0);
-            (file.same() ? previewText : write).requestFocus();
-        }
+        Fields.shown(previewPlace, file != null);
         open.setDefaultButton(file == null);
+        if (file != null) {
+            answer.getChildren().clear();
+            scroll.setVvalue(0);
+            preview.focus();
+        }
     }
 
     private void written(@Nullable PlannedFile file) {
@@ -371,18 +249,24 @@ public final class FolderController {
 
     private void show(Answer now) {
         boolean trying = now instanceof Answer.Trying;
+        focus.before(trying, found);
         found.setDisable(trying);
         boolean done = model.searchProperty().get() instanceof Search.Done;
         List.of(test, writeFile, otherwise, open).forEach(button -> button.setDisable(trying || !done));
         cancel.setText(messages.text(trying ? "connect.giveUp" : "cancel"));
         shared.show(now, answer);
+        focus.after(trying);
     }
 
     /** Puts the focus where work begins: on what opens it, once there is something to open. */
     public void focus() {
         model.searchProperty().subscribe(search -> {
             if (search instanceof Search.Done done && !done.found().nothing()) {
-                (model.roots().size() > 1 ? roots : open).requestFocus();
+                if (model.roots().size() > 1) {
+                    files.focus();
+                } else {
+                    open.requestFocus();
+                }
             } else {
                 another.requestFocus();
             }
@@ -432,16 +316,6 @@ public final class FolderController {
     @FXML
     private void preview() {
         model.preview();
-    }
-
-    @FXML
-    private void closePreview() {
-        model.closePreview();
-    }
-
-    @FXML
-    private void write() {
-        model.write();
     }
 
     @FXML

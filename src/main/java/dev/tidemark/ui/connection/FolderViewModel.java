@@ -1,11 +1,8 @@
 package dev.tidemark.ui.connection;
 
-import dev.tidemark.application.ProjectOptions;
-import dev.tidemark.application.connection.DatabaseUrl;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ProjectSettings;
-import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.application.project.FoundConnection;
 import dev.tidemark.application.project.FoundProject;
 import dev.tidemark.application.project.FoundRoot;
@@ -13,7 +10,6 @@ import dev.tidemark.application.project.FoundSettings;
 import dev.tidemark.application.project.FoundSettings.Topic;
 import dev.tidemark.application.project.Origin;
 import dev.tidemark.application.project.PlannedFile;
-import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.ui.connection.ConnectionForm.Kind;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Bookmark;
@@ -21,14 +17,13 @@ import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +47,7 @@ public final class FolderViewModel {
     private final Navigator navigator;
     private final Messages messages;
     private final Attempt attempt;
+    private final ProjectFileDraft draft;
     private final FilesViewModel files = new FilesViewModel();
     private final ConnectFields fields = new ConnectFields();
     private final ReadOnlyObjectWrapper<Search> search = new ReadOnlyObjectWrapper<>(new Search.Looking());
@@ -59,9 +55,9 @@ public final class FolderViewModel {
     private final ObservableList<FoundConnection> connections = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable FoundRoot> root = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable FoundConnection> connection = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable PlannedFile> preview = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable PlannedFile> written = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<FoundSettings> settings = new ReadOnlyObjectWrapper<>(FoundSettings.NONE);
+
+    private int asked;
 
     /** Of no folder yet. */
     public FolderViewModel(
@@ -71,6 +67,7 @@ public final class FolderViewModel {
         this.navigator = navigator;
         this.messages = messages;
         this.attempt = new Attempt(opening, runners, messages);
+        this.draft = new ProjectFileDraft(opening, runners, navigator);
         fields.kindProperty().set(Kind.URL);
         root.subscribe(this::useRoot);
         connection.subscribe(this::useConnection);
@@ -83,14 +80,23 @@ public final class FolderViewModel {
         files.folderProperty().set(folder.toAbsolutePath().normalize().toString());
         root.set(null);
         connection.set(null);
+        attempt.giveUp();
         attempt.clear();
-        preview.set(null);
+        draft.close();
+        int question = ++asked;
         TaskRunner tasks = runners.named("folder");
         tasks.run(
                 () -> opening.folders().find().find(folder),
-                this::found,
-                failure -> search.set(new Search.Failed(failure)),
+                found -> answer(question, () -> found(found)),
+                failure -> answer(question, () -> search.set(new Search.Failed(failure))),
                 tasks::close);
+    }
+
+    /** What was found in a folder that another one was chosen after is of no use. */
+    private void answer(int question, Runnable taken) {
+        if (question == asked) {
+            taken.run();
+        }
     }
 
     private void found(FoundProject found) {
@@ -171,7 +177,7 @@ public final class FolderViewModel {
                 FilesViewModel.text(now.plainParameters()));
     }
 
-    private static void replace(javafx.beans.property.StringProperty field, String before, String now) {
+    private static void replace(StringProperty field, String before, String now) {
         if (field.get().isEmpty() || field.get().equals(before)) {
             field.set(now);
         }
@@ -232,89 +238,17 @@ public final class FolderViewModel {
 
     /** Shows the {@code tidemark.yaml} that would be written. */
     public void preview() {
-        FilesForm form = files.form();
-        NamedConnection shared = shared();
-        written.set(null);
-        TaskRunner tasks = runners.named("preview");
-        tasks.run(
-                () -> opening.folders().projectFile().preview(project(form, shared)),
-                preview::set,
-                navigator::failed,
-                tasks::close);
-    }
-
-    private ProjectSettings project(FilesForm form, @Nullable NamedConnection shared) {
-        ProjectSettings said = settled(form);
-        if (shared == null
-                || said.rules().connections().values().stream().anyMatch(c -> c.url().equals(shared.url()))) {
-            return said;
-        }
-        Map<String, NamedConnection> connections = new TreeMap<>(said.rules().connections());
-        String environment = shared.environment();
-        String name = environment == null ? "main" : environment;
-        if (!connections.containsKey(name)) {
-            connections.put(name, shared);
-        }
-        return said.withRules(new ProjectSettings.TeamRules(
-                said.rules().environments(), connections, said.rules().baseOnProtected()));
-    }
-
-    private ProjectSettings settled(FilesForm form) {
-        ProjectOptions options = form.options();
-        try {
-            return form.settled(opening.databases().readProject().read(form.path(), options));
-        } catch (FailedException e) {
-            // A project file that cannot be read is replaced as a whole; the difference shows it.
-            ProjectSettings none = ProjectSettings.databaseAlone();
-            ProjectSettings.Execution execution = new ProjectSettings.Execution(
-                    options.contexts(), options.labels() == null ? "" : options.labels(), options.parameters());
-            return form.settled(new ProjectSettings(
-                    form.path(), options.changelog(),
-                    options.searchPath().isEmpty() ? List.of(form.path()) : options.searchPath(), List.of(), execution,
-                    none.tables(), none.rules()));
-        }
-    }
-
-    /** The connection as a team may share it: without user and password; null where its address is not whole. */
-    private @Nullable NamedConnection shared() {
-        try {
-            ConnectionForm form = fields.form(false, files.form());
-            DatabaseUrl url = form.place().isBlank() ? null : form.url();
-            Environment environment = fields.environmentProperty().get();
-            boolean memory = url != null && url.product() == DatabaseUrl.Product.H2_MEMORY;
-            return url == null || memory
-                    ? null
-                    : new NamedConnection(
-                            url.jdbc(),
-                            environment == Environment.UNKNOWN ? null : environment.name().toLowerCase(Locale.ROOT),
-                            ConnectionForm.orNull(fields.schemaProperty().get()));
-        } catch (FailedException e) {
-            return null;
-        }
+        draft.preview(files.form(), fields.form(false, files.form()));
     }
 
     /** Writes the file that is shown. */
     public void write() {
-        PlannedFile planned = preview.get();
-        if (planned != null) {
-            TaskRunner tasks = runners.named("write");
-            tasks.run(
-                    () -> {
-                        opening.folders().write().write(List.of(planned));
-                        return planned;
-                    },
-                    done -> {
-                        preview.set(null);
-                        written.set(done);
-                    },
-                    navigator::failed,
-                    tasks::close);
-        }
+        draft.write();
     }
 
     /** Does not write it. */
     public void closePreview() {
-        preview.set(null);
+        draft.close();
     }
 
     /** Goes on to a new project in this folder. */
@@ -324,11 +258,14 @@ public final class FolderViewModel {
 
     /** Gives up what is being tried, or closes the preview; where neither is, goes back. */
     public void cancel() {
-        if (preview.get() != null) {
-            closePreview();
-        } else if (!attempt.giveUp()) {
+        if (!draft.close() && !attempt.giveUp()) {
             navigator.timeline();
         }
+    }
+
+    /** The screen is left: what is being tried is given up and opens nothing later. */
+    public void leave() {
+        attempt.giveUp();
     }
 
     /** The fields about the files. */
@@ -368,12 +305,12 @@ public final class FolderViewModel {
 
     /** The file that would be written, or null where none is shown. */
     public ReadOnlyObjectProperty<@Nullable PlannedFile> previewProperty() {
-        return preview.getReadOnlyProperty();
+        return draft.previewProperty();
     }
 
     /** The file that was written, or null. */
     public ReadOnlyObjectProperty<@Nullable PlannedFile> writtenProperty() {
-        return written.getReadOnlyProperty();
+        return draft.writtenProperty();
     }
 
     /** What the chosen profile says. */

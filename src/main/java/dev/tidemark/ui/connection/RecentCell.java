@@ -57,6 +57,7 @@ final class RecentCell extends ListCell<Bookmark> {
         first.setAlignment(Pos.CENTER_LEFT);
         VBox texts = new VBox(first, where);
         texts.setMinWidth(0);
+        texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
         box = new HBox(icon, texts, when, remove);
         box.getStyleClass().add("recent-box");

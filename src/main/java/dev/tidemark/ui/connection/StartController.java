@@ -12,15 +12,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 
 /** The first screen: the ways in, and what was opened lately. */
 public final class StartController {
-    private static final KeyCombination FOLDER = KeyCombination.valueOf("Shortcut+Shift+F");
-    private static final KeyCombination NEW = KeyCombination.valueOf("Shortcut+N");
     private static final double ROW = 54;
     private static final double FRAME = 4;
 
@@ -56,7 +53,8 @@ public final class StartController {
         model.recents().subscribe(this::size);
         size();
         model.goneProperty().subscribe(gone -> recent.refresh());
-        pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // Before the list itself, which would take Enter for a wish to edit.
+        recent.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         pane.setOnDragOver(this::over);
         pane.setOnDragDropped(this::dropped);
     }
@@ -70,14 +68,8 @@ public final class StartController {
     }
 
     private void key(KeyEvent event) {
-        Bookmark chosen = recent.isFocused() ? recent.getSelectionModel().getSelectedItem() : null;
-        if (FOLDER.match(event)) {
-            openFolder();
-            event.consume();
-        } else if (NEW.match(event)) {
-            model.newProject();
-            event.consume();
-        } else if (chosen != null && event.getCode() == KeyCode.ENTER) {
+        Bookmark chosen = recent.getSelectionModel().getSelectedItem();
+        if (chosen != null && event.getCode() == KeyCode.ENTER) {
             model.open(chosen);
             event.consume();
         } else if (chosen != null && event.getCode() == KeyCode.DELETE) {

@@ -17,7 +17,8 @@ import javafx.scene.layout.VBox;
 /** What has to be agreed to before something is written: what is lost by name, a tick, or the database's name. */
 public final class AgreementPane extends VBox {
     private static final double LOSSES_HEIGHT = 76;
-    private static final double FIELD_WIDTH = 150;
+    private static final double COMPACT_HEIGHT = 52;
+    private static final double FIELD_WIDTH = 120;
 
     private final Consent consent;
     private final Messages messages;
@@ -29,6 +30,7 @@ public final class AgreementPane extends VBox {
     private final Label typeLabel = wrapped("type-label", "typeLabel");
     private final TextField typed = new TextField();
     private final HBox typeBox = new HBox(10, typeLabel, typed);
+    private boolean compact;
 
     /** For what is asked now; {@link #ask()} shows it when that changed. */
     public AgreementPane(Consent consent, Messages messages) {
@@ -39,7 +41,6 @@ public final class AgreementPane extends VBox {
         lossScroll.getStyleClass().add("loss-scroll");
         lossScroll.setFitToWidth(true);
         lossScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        lossScroll.setMaxHeight(LOSSES_HEIGHT);
         lossScroll.setMinHeight(0);
         lossScroll.setAccessibleText(messages.text("plan.loss"));
         losses.heightProperty().subscribe(height -> fit(height.doubleValue()));
@@ -69,10 +70,20 @@ public final class AgreementPane extends VBox {
 
     /** As high as what is lost needs, and no higher than leaves room for reading. */
     private void fit(double height) {
-        double wanted = Math.min(LOSSES_HEIGHT, height + 2);
+        double most = compact ? COMPACT_HEIGHT : LOSSES_HEIGHT;
+        double wanted = Math.min(most, height + 2);
         lossScroll.setPrefHeight(wanted);
         lossScroll.setMinHeight(wanted);
-        lossScroll.setFocusTraversable(height > LOSSES_HEIGHT);
+        lossScroll.setMaxHeight(wanted);
+        lossScroll.setFocusTraversable(height > most);
+    }
+
+    /** In a low window, three lines of what is lost are shown at a time, so that there is room for reading. */
+    public void compact(boolean low) {
+        if (low != compact) {
+            compact = low;
+            fit(losses.getHeight());
+        }
     }
 
     /** Shows what is asked now. */

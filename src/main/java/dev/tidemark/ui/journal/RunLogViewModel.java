@@ -141,11 +141,8 @@ public final class RunLogViewModel {
         List<Journal.Entry> entries = chosen.stream().map(RunLogRow::entry).toList();
         saved.set("");
         tasks.run(
-                () -> {
-                    useCases.saveLog().save(entries, file);
-                    return file;
-                },
-                done -> saved.set(messages.text("saved", done.toAbsolutePath().toString())),
+                () -> useCases.saveLog().save(entries, file),
+                replaced -> saved.set(messages.saved(file, replaced)),
                 navigator::failed,
                 () -> {});
     }

@@ -8,12 +8,14 @@ import dev.tidemark.ui.control.WrappedCell;
 import dev.tidemark.ui.plan.PlanRow.Place;
 import dev.tidemark.ui.view.Messages;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +35,7 @@ final class PlanCell extends WrappedCell<PlanRow> {
     private final Messages messages;
     private final PlanWords words;
     private final PlanReader reader;
+    private final IntConsumer markInstead;
     private final Region band = new Region();
     private final StackPane inside = new StackPane();
     private final HBox content = new HBox(band, inside);
@@ -48,7 +51,9 @@ final class PlanCell extends WrappedCell<PlanRow> {
 
     private final FontIcon remarkIcon = new FontIcon("mdal-info");
     private final Label remarkText = new Label();
-    private final HBox remark = new HBox(remarkIcon, remarkText);
+    private final Button mark = new Button();
+    private final VBox remarkTexts = new VBox(remarkText, mark);
+    private final HBox remark = new HBox(remarkIcon, remarkTexts);
 
     private final Label lineNumber = new Label();
     private final SqlFlow flow = new SqlFlow();
@@ -58,10 +63,12 @@ final class PlanCell extends WrappedCell<PlanRow> {
     private final Button history = new Button();
     private final HBox historyBox = new HBox(history);
 
-    PlanCell(Messages messages, PlanReader reader) {
+    /** With what plans to record a step as applied instead of running it. */
+    PlanCell(Messages messages, PlanReader reader, IntConsumer markInstead) {
         this.messages = messages;
         this.words = new PlanWords(messages);
         this.reader = reader;
+        this.markInstead = markInstead;
         getStyleClass().add("plan-cell");
         band.getStyleClass().add("plan-band");
         band.setMinWidth(USE_PREF_SIZE);
@@ -73,7 +80,13 @@ final class PlanCell extends WrappedCell<PlanRow> {
         remarkText.setWrapText(true);
         remarkText.setMinHeight(USE_PREF_SIZE);
         remarkText.setMinWidth(0);
-        HBox.setHgrow(remarkText, Priority.ALWAYS);
+        remarkTexts.getStyleClass().add("remark-texts");
+        remarkTexts.setMinWidth(0);
+        HBox.setHgrow(remarkTexts, Priority.ALWAYS);
+        mark.setText(messages.text("plan.markInstead"));
+        mark.setTooltip(new Tooltip(messages.text("plan.markInstead.tip")));
+        mark.getStyleClass().add("small");
+        mark.setFocusTraversable(false);
         line.getStyleClass().add("plan-line");
         lineNumber.getStyleClass().add("line-number");
         HBox.setHgrow(flow, Priority.ALWAYS);
@@ -195,7 +208,10 @@ final class PlanCell extends WrappedCell<PlanRow> {
                     PseudoClass.getPseudoClass(weight), weight.equals(what.danger().weight()));
         }
         remark.pseudoClassStateChanged(PseudoClass.getPseudoClass("inner"), what.place().statement() >= 0);
-        setAccessibleText(what.said());
+        shown(mark, what.isThere());
+        mark.setOnAction(event -> markInstead.accept(what.place().step()));
+        setAccessibleText(
+                what.isThere() ? what.said() + " " + messages.text("plan.markInstead.spoken") : what.said());
         return remark;
     }
 

@@ -32,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PlanController {
     private static final int ROWS_ABOVE = 3;
     private static final double NOTICES_HEIGHT = 150;
+    private static final double LOW_NOTICES = 64;
+    private static final double LOW = 680;
 
     private final PlanViewModel model;
     private final PlanReader reader;
@@ -71,6 +73,9 @@ public final class PlanController {
 
     @FXML
     private FlowPane risks;
+
+    @FXML
+    private Label counting;
 
     @FXML
     private Button foldAll;
@@ -119,11 +124,12 @@ public final class PlanController {
     private void initialize() {
         late = new Late(title, empty);
         // As high as what stands against it needs, as long as that leaves room for reading.
-        notices.heightProperty().subscribe(
-                height -> noticeScroll.setMinHeight(Math.min(NOTICES_HEIGHT, height.doubleValue() + 2)));
+        notices.heightProperty().subscribe(this::fit);
+        root.heightProperty().subscribe(this::fit);
         list.setItems(reader.rows());
-        list.setCellFactory(view -> new PlanCell(messages, reader));
-        new PlanKeys(list, reader, messages).install(root, this::apply, model::back, this::search, this::danger);
+        list.setCellFactory(view -> new PlanCell(messages, reader, model::markInstead));
+        new PlanKeys(list, reader, messages, model::markInstead).install(root, this::apply, model::back, this::search,
+                this::danger);
         planSearch.textProperty().bindBidirectional(reader.queryProperty());
         planSearch.setOnAction(event -> show(reader.step(1)));
         reader.queryProperty().subscribe(text -> {
@@ -145,7 +151,18 @@ public final class PlanController {
         agreement.setMinWidth(0);
         agreement.onEnter(this::apply);
         apply.disableProperty().bind(model.readyProperty().not());
+        counting.textProperty().bind(model.countingProperty());
         model.stateProperty().subscribe(state -> show());
+        // What was found about the plan that is shown adds to it; neither the focus nor what was agreed to moves.
+        model.planProperty().subscribe(plan -> chips());
+        counting.textProperty().subscribe(text -> chips());
+    }
+
+    private void fit() {
+        boolean low = root.getHeight() < LOW;
+        agreement.compact(low);
+        boolean asked = low && agreement.isVisible();
+        noticeScroll.setMinHeight(Math.min(asked ? LOW_NOTICES : NOTICES_HEIGHT, notices.getHeight() + 2));
     }
 
     /** Puts the focus where reading starts. */
@@ -172,7 +189,7 @@ public final class PlanController {
         save.setDisable(!some);
         shown(apply, some);
         shown(agreement, plan != null && some && plan.blockers().isEmpty() && model.consent().asks());
-        risks.getChildren().clear();
+        chips();
         if (plan != null) {
             ready(plan);
         } else if (model.failureProperty().get() != null && model.stateProperty().get() == PlanViewModel.State.FAILED) {
@@ -183,7 +200,7 @@ public final class PlanController {
             emptyText.setText(messages.text("plan.loading.text"));
         }
         shown(noticeScroll, !notices.getChildren().isEmpty());
-        shown(risks, !risks.getChildren().isEmpty());
+        fit();
         late.loading(plan == null && model.stateProperty().get() == PlanViewModel.State.LOADING);
     }
 
@@ -197,7 +214,6 @@ public final class PlanController {
         PlanNotices made = new PlanNotices(model, messages, () -> save.show());
         plan.blockers().forEach(blocker -> notices.getChildren().add(made.of(blocker)));
         plan.notes().forEach(note -> notices.getChildren().add(made.note(note)));
-        reader.dangers().forEach((danger, count) -> risks.getChildren().add(chip(danger, count)));
         agreement.ask();
         list.requestFocus();
     }
@@ -207,6 +223,17 @@ public final class PlanController {
         if (plan != null) {
             summary.setText(words.summary(plan, model.database(), asSent.isSelected()));
         }
+    }
+
+    private void chips() {
+        risks.getChildren().clear();
+        if (model.stateProperty().get() == PlanViewModel.State.READY) {
+            reader.dangers().forEach((danger, count) -> risks.getChildren().add(chip(danger, count)));
+        }
+        if (!counting.getText().isEmpty()) {
+            risks.getChildren().add(counting);
+        }
+        shown(risks, !risks.getChildren().isEmpty());
     }
 
     private Button chip(Danger danger, int count) {

@@ -25,11 +25,14 @@ final class PlanKeys {
     private final ListView<PlanRow> list;
     private final PlanReader reader;
     private final Messages messages;
+    private final IntConsumer markInstead;
 
-    PlanKeys(ListView<PlanRow> list, PlanReader reader, Messages messages) {
+    /** With what plans to record a step as applied instead of running it. */
+    PlanKeys(ListView<PlanRow> list, PlanReader reader, Messages messages, IntConsumer markInstead) {
         this.list = list;
         this.reader = reader;
         this.messages = messages;
+        this.markInstead = markInstead;
     }
 
     /** Listens on {@code root}; {@code danger} goes to the next dangerous place, or with -1 to the one before. */
@@ -62,6 +65,8 @@ final class PlanKeys {
             Clip.copy(reader.step(row));
         } else if (COPY.match(event)) {
             Clip.copy(reader.statement(row));
+        } else if (event.getCode() == KeyCode.ENTER && row instanceof PlanRow.Remark remark && remark.isThere()) {
+            markInstead.accept(row.place().step());
         } else if (row != null && !event.isShortcutDown() && folds(event.getCode(), row)) {
             reopen(row);
         } else {

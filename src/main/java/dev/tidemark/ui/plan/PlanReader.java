@@ -58,16 +58,40 @@ final class PlanReader {
         transactions = transactionsThere;
         folded.clear();
         openHistory.clear();
+        count(its);
+        if (asSent.get()) {
+            again();
+        } else {
+            fill();
+        }
+    }
+
+    /** Adds what was found out about the plan that is shown; what is folded, found and selected stays. */
+    void add(Plan its, PlanRows with) {
+        plan = its;
+        made = asSent.get() ? PlanRows.of(its, transactions, true, messages) : with;
+        count(with);
+        List<PlanRow> now = made.shown(folded, openHistory);
+        for (int i = 0; i < now.size(); i++) {
+            if (i >= rows.size() || !same(rows.get(i), now.get(i))) {
+                rows.add(i, now.get(i));
+            }
+        }
+        find();
+    }
+
+    private static boolean same(PlanRow before, PlanRow now) {
+        return before instanceof PlanRow.Head && now instanceof PlanRow.Head
+                ? before.place().equals(now.place())
+                : before.equals(now);
+    }
+
+    private void count(PlanRows its) {
         dangers.clear();
         for (PlanRow row : its.shown(Set.of(), Set.of())) {
             if (row instanceof PlanRow.Remark remark && remark.danger() != Danger.NOTE) {
                 dangers.merge(remark.danger(), 1, Integer::sum);
             }
-        }
-        if (asSent.get()) {
-            again();
-        } else {
-            fill();
         }
     }
 

@@ -71,8 +71,14 @@ sealed interface PlanRow {
      *
      * @param danger how much it matters, and in which way
      * @param said what
+     * @param isThere whether what the step makes is there already, so that marking it as applied is a way out
      */
-    record Remark(Place place, Danger danger, String said) implements PlanRow {}
+    record Remark(Place place, Danger danger, String said, boolean isThere) implements PlanRow {
+        /** Without a way out. */
+        Remark(Place place, Danger danger, String said) {
+            this(place, danger, said, false);
+        }
+    }
 
     /** What there is to know, in the order in which it matters. */
     enum Danger {

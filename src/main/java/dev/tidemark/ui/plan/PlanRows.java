@@ -24,7 +24,6 @@ import java.util.Set;
 /** The rows of a plan, made once; which of them are shown follows from what is folded. */
 final class PlanRows {
     private static final int VALUES_SHOWN = 20;
-    private static final Set<String> LOCKS = Set.of("change-type", "set-not-null");
     private static final Set<String> ROWS_ONLY = Set.of("insert", "update", "delete", "merge", "select", "with");
 
     private final List<Part> parts = new ArrayList<>();
@@ -101,7 +100,7 @@ final class PlanRows {
         statements(step, index, placed, lines);
         for (Risk risk : step.risks()) {
             if (!placed.contains(risk)) {
-                body.add(remark(Place.of(index), risk));
+                body.add(remark(Place.of(index), risk, step));
             }
         }
         body.addAll(lines);
@@ -153,8 +152,10 @@ final class PlanRows {
             lines(statement, place, number, false, rows);
             List<Risk> found = RiskAssessor.assess(statement.sql());
             for (Risk risk : step.risks()) {
-                if (found.stream().anyMatch(f -> f.rule().equals(risk.rule()) && f.message().equals(risk.message()))) {
-                    rows.add(remark(place, risk));
+                boolean here = risk.statement() == place.statement();
+                if (here || found.stream()
+                        .anyMatch(f -> f.rule().equals(risk.rule()) && f.message().equals(risk.message()))) {
+                    rows.add(remark(place, risk, step));
                     placed.add(risk);
                 }
             }
@@ -184,12 +185,14 @@ final class PlanRows {
         return rowsOnly ? 0 : Place.TOGETHER + 1 + number;
     }
 
-    private Remark remark(Place place, Risk risk) {
+    private Remark remark(Place place, Risk risk, Step step) {
         if (risk.severity() == Risk.Severity.FAILS) {
-            return new Remark(place, Danger.FAILS, messages.text("plan.risk.fails") + " " + risk.message());
+            boolean isThere = risk.rule().equals("exists") && step.kind() == StepKind.APPLY;
+            return new Remark(
+                    place, Danger.FAILS, messages.text("plan.risk.fails") + " " + risk.message(), isThere);
         }
         String counted = risk.rows() == null ? "" : " " + messages.text("plan.risk.rows", risk.rows());
-        Danger danger = risk.losesData() ? Danger.LOSS : LOCKS.contains(risk.rule()) ? Danger.LOCKS : Danger.OTHER;
+        Danger danger = risk.losesData() ? Danger.LOSS : risk.locks() ? Danger.LOCKS : Danger.OTHER;
         String name = danger == Danger.LOSS ? messages.text("plan.risk.loss") + " " : "";
         return new Remark(place, danger, name + risk.message() + counted);
     }

@@ -4,6 +4,7 @@ import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveScript;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.deployment.ServerIdentity;
@@ -16,7 +17,7 @@ import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,7 +61,9 @@ public final class PlanViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper counting = new ReadOnlyStringWrapper("");
     private final Consent consent = new Consent();
+    private CancelToken stop = new CancelToken();
     private final PlanReader reader;
     private @Nullable ServerIdentity server;
 
@@ -78,14 +81,14 @@ public final class PlanViewModel {
 
     /** Makes the plan, or makes it again. */
     public void make() {
+        stopCounting();
         state.set(State.LOADING);
         saved.set("");
         workspace.tasks().run(this::work, this::made, this::failed, this::judge);
     }
 
     private Made work() {
-        Plan made = useCases.makePlan().make(workspace.database(), request);
-        Plan now = useCases.foresee().foresee(workspace.database(), made);
+        Plan now = useCases.makePlan().make(workspace.database(), request);
         ServerIdentity identity = workspace.database().engine().identity();
         return new Made(now, identity, PlanRows.of(now, identity.transactionalDdl(), false, messages));
     }
@@ -99,6 +102,50 @@ public final class PlanViewModel {
         plan.set(now.plan());
         reader.show(now.plan(), now.rows(), now.server().transactionalDdl());
         state.set(State.READY);
+        if (now.plan().blockers().isEmpty() && now.plan().statementCount() > 0) {
+            count(now);
+        }
+    }
+
+    /** Asks the data, while the plan can be read already. */
+    private void count(Made now) {
+        CancelToken mine = new CancelToken();
+        stop = mine;
+        counting.set(messages.text("plan.counting"));
+        workspace.tasks().run(
+                () -> {
+                    Plan more = useCases.foresee().foresee(workspace.database(), now.plan(), mine);
+                    if (more.equals(now.plan())) {
+                        return now;
+                    }
+                    boolean transactions = now.server().transactionalDdl();
+                    return new Made(more, now.server(), PlanRows.of(more, transactions, false, messages));
+                },
+                more -> {
+                    if (mine.wish() == CancelToken.Wish.NONE) {
+                        counting.set("");
+                        found(now, more);
+                    }
+                },
+                why -> {
+                    if (mine.wish() == CancelToken.Wish.NONE) {
+                        counting.set(messages.text("plan.counting.failed", why.what()));
+                    }
+                },
+                () -> {});
+    }
+
+    private void found(Made shown, Made more) {
+        if (!more.equals(shown)) {
+            reader.add(more.plan(), more.rows());
+            plan.set(more.plan());
+        }
+    }
+
+    /** Leaves off asking the data, because nobody reads the answer. Harmless where nothing is asked. */
+    public void stopCounting() {
+        stop.afterRevision();
+        counting.set("");
     }
 
     private void failed(Failure why) {
@@ -119,6 +166,7 @@ public final class PlanViewModel {
     public void apply() {
         Plan now = plan.get();
         if (now != null && ready.get()) {
+            stopCounting();
             navigator.run(now, consent.agreement());
         }
     }
@@ -133,18 +181,15 @@ public final class PlanViewModel {
         save(file, now -> useCases.savePlan().save(now, file));
     }
 
-    private void save(Path file, Consumer<Plan> saving) {
+    private void save(Path file, Predicate<Plan> saving) {
         Plan now = plan.get();
         if (now == null) {
             return;
         }
         saved.set("");
         workspace.tasks().run(
-                () -> {
-                    saving.accept(now);
-                    return file;
-                },
-                done -> saved.set(messages.text("saved", done.toAbsolutePath().toString())),
+                () -> saving.test(now),
+                replaced -> saved.set(messages.saved(file, replaced)),
                 navigator::failed,
                 () -> {});
     }
@@ -173,6 +218,15 @@ public final class PlanViewModel {
     /** Opens the database again with all contexts, and plans the same. */
     public void useAllContexts() {
         navigator.useContexts("");
+    }
+
+    /** Plans to record a step's revision as applied, because its work is there; nothing of it is run. */
+    public void markInstead(int step) {
+        Plan now = plan.get();
+        if (now != null) {
+            String revision = now.steps().get(step).revision().toString();
+            navigator.plan(PlanRequest.stamp(new Target.Named(revision)).justThat());
+        }
     }
 
     /** Plans the way down as far as it goes. */
@@ -245,6 +299,11 @@ public final class PlanViewModel {
     /** Whether everything was agreed to and it can be run. */
     public ReadOnlyBooleanProperty readyProperty() {
         return ready.getReadOnlyProperty();
+    }
+
+    /** That the data is being asked, or why it was not, in words; empty when that is over. */
+    public ReadOnlyStringProperty countingProperty() {
+        return counting.getReadOnlyProperty();
     }
 
     /** Where it was saved, in words; empty before. */

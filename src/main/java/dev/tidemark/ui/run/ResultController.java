@@ -3,6 +3,7 @@ package dev.tidemark.ui.run;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
+import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailureText;
 import dev.tidemark.ui.control.SqlView;
@@ -12,6 +13,7 @@ import dev.tidemark.ui.view.PathChooser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -59,13 +61,16 @@ public final class ResultController {
     private VBox sqlBox;
 
     @FXML
+    private HBox sqlHead;
+
+    @FXML
     private SqlView sql;
 
     @FXML
     private Label marked;
 
     @FXML
-    private ListView<String> log;
+    private LogView log;
 
     @FXML
     private Label saved;
@@ -104,8 +109,7 @@ public final class ResultController {
             steps.getSelectionModel().select(step);
             steps.scrollTo(Math.max(0, ended.steps().indexOf(step) - 2));
         });
-        log.getItems().setAll(ended.log());
-        log.scrollTo(ended.log().size() - 1);
+        log.show(FXCollections.observableArrayList(ended.log()), messages);
         saved.textProperty().bind(model.savedProperty());
         saved.textProperty().subscribe(text -> shown(saved, !text.isEmpty()));
         explain(outcome.failure(), outcome.result());
@@ -120,8 +124,7 @@ public final class ResultController {
 
     private void way(Way way) {
         String key = "result." + way.name().toLowerCase(Locale.ROOT).replace('_', '.');
-        boolean part = model.ended().outcome().result() != Result.COMPLETED;
-        Button button = new Button(messages.text(way == Way.UNDO && part ? "result.undo.part" : key));
+        Button button = new Button(messages.text(way == Way.UNDO ? undo() : key));
         button.setId(way.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.setTooltip(new Tooltip(messages.text(key + ".tip")));
         button.setMinWidth(Button.USE_PREF_SIZE);
@@ -133,7 +136,19 @@ public final class ResultController {
             button.getStyleClass().add("accent");
             first = button;
         }
-        next.getChildren().add(button);
+        if (way == Way.FILE && model.failedStatement() != null) {
+            button.getStyleClass().add("small");
+            sqlHead.getChildren().add(button);
+        } else {
+            next.getChildren().add(button);
+        }
+    }
+
+    private String undo() {
+        if (model.ended().plan().direction() == Direction.STAMP) {
+            return "result.undo.stamp";
+        }
+        return model.ended().outcome().result() == Result.COMPLETED ? "result.undo" : "result.undo.part";
     }
 
     private void explain(@Nullable Failure why, Result result) {

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.run;
 
 import dev.tidemark.application.SaveReport;
+import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,19 @@ public final class ResultViewModel {
         }
     }
 
+    /**
+     * What the screen uses.
+     *
+     * @param report saves what a run did
+     * @param source opens files
+     * @param file where a revision stands: its file, relative to the project's search path
+     */
+    public record UseCases(SaveReport report, ShowSource source, Function<RevisionId, String> file) {}
+
     /** What can be done next. */
     public enum Way {
+        /** Open the file that the statement came from. */
+        FILE,
         /** Show who holds the lock. */
         LOCK,
         /** Record the revision that failed, because its work is there. */
@@ -76,17 +89,17 @@ public final class ResultViewModel {
     private final Workspace workspace;
     private final Navigator navigator;
     private final Messages messages;
-    private final SaveReport saveReport;
+    private final UseCases useCases;
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
 
     /** Of {@code ended} on {@code workspace}. */
     public ResultViewModel(
-            Ended ended, Workspace workspace, Navigator navigator, Messages messages, SaveReport saveReport) {
+            Ended ended, Workspace workspace, Navigator navigator, Messages messages, UseCases useCases) {
         this.ended = ended;
         this.workspace = workspace;
         this.navigator = navigator;
         this.messages = messages;
-        this.saveReport = saveReport;
+        this.useCases = useCases;
     }
 
     /** What can be done next, the likeliest last but the way back. */
@@ -96,6 +109,9 @@ public final class ResultViewModel {
         Failure failure = ended.outcome().failure();
         if (failure instanceof Failure.LockHeld) {
             ways.add(Way.LOCK);
+        }
+        if (failure instanceof Failure.StatementFailed failed && failed.revision() != null) {
+            ways.add(Way.FILE);
         }
         if (thereAlready()) {
             ways.add(Way.MARK);
@@ -119,6 +135,7 @@ public final class ResultViewModel {
     public void go(Way way) {
         switch (way) {
             case LOCK -> navigator.lock();
+            case FILE -> openFile();
             case MARK -> mark();
             case UNDO -> navigator.plan(back());
             case REDO -> navigator.plan(again());
@@ -171,6 +188,18 @@ public final class ResultViewModel {
         }
     }
 
+    private void openFile() {
+        if (ended.outcome().failure() instanceof Failure.StatementFailed failed && failed.revision() != null) {
+            String file = useCases.file().apply(failed.revision());
+            // Aside, because a database that is slow must not hold an editor back.
+            workspace.tasks().aside(
+                    () -> useCases.source().show(workspace.database().project(), file, ShowSource.Way.OPEN),
+                    path -> {},
+                    navigator::failed,
+                    () -> {});
+        }
+    }
+
     /** The statement that failed, or null. */
     public Failure.@Nullable StatementFailed failedStatement() {
         return ended.outcome().failure() instanceof Failure.StatementFailed failed && !failed.statement().isEmpty()
@@ -204,11 +233,8 @@ public final class ResultViewModel {
         SaveReport.Ended run = new SaveReport.Ended(
                 ended.plan(), ended.outcome(), ended.startedAt(), ended.milliseconds());
         workspace.tasks().run(
-                () -> {
-                    saveReport.save(workspace.database(), run, rows, file);
-                    return file;
-                },
-                done -> saved.set(messages.text("saved", done.toAbsolutePath().toString())),
+                () -> useCases.report().save(workspace.database(), run, rows, file),
+                replaced -> saved.set(messages.saved(file, replaced)),
                 navigator::failed,
                 () -> {});
     }

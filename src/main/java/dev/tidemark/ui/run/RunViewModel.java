@@ -2,7 +2,6 @@ package dev.tidemark.ui.run;
 
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.RunPlan;
-import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
@@ -133,18 +132,8 @@ public final class RunViewModel {
         workspace.abandon();
     }
 
-    /** Makes the plan again, as things stand now. */
-    public void planAgain() {
-        navigator.plan(plan.request());
-    }
-
-    /** Goes back to the timeline. */
-    public void back() {
-        navigator.timeline();
-    }
-
     /** What is shown of its end, or null while it runs. */
-    public @Nullable ResultViewModel result(SaveReport saveReport) {
+    public @Nullable ResultViewModel result(ResultViewModel.UseCases useCases) {
         RunOutcome how = outcome.get();
         Instant from = live.began() == null ? clock.instant() : live.began();
         return how == null
@@ -152,17 +141,12 @@ public final class RunViewModel {
                 : new ResultViewModel(
                         new ResultViewModel.Ended(plan, how, steps, live.log(), from, live.milliseconds()), workspace,
                         navigator, messages,
-                        saveReport);
+                        useCases);
     }
 
     /** Whether it still runs. */
     public boolean running() {
         return outcome.get() == null;
-    }
-
-    /** What was run and how it went, as a text. */
-    public String details() {
-        return String.join("\n", live.log());
     }
 
     /** The plan that runs. */

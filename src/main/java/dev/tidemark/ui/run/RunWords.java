@@ -29,19 +29,6 @@ final class RunWords {
         };
     }
 
-    /** What is in the database now and what is not. */
-    String state(Plan plan, RunOutcome outcome) {
-        int left = plan.steps().size() - outcome.done().size();
-        return switch (outcome.result()) {
-            case COMPLETED -> messages.text("run.state.completed");
-            case REFUSED -> messages.text("run.state.refused");
-            case CANCELLED -> outcome.failure() == null
-                    ? messages.text("run.state.partly", outcome.done().size(), left)
-                    : outcome.failure().databaseState();
-            default -> messages.text("run.state.partly", outcome.done().size(), left);
-        };
-    }
-
     /** What became of a step. */
     String step(RunStep step) {
         return switch (step.progress()) {

@@ -2,7 +2,9 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.Status;
 import dev.tidemark.application.port.ProjectSettings.Execution;
+import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.timeline.DetailViewModel;
 import dev.tidemark.ui.timeline.TimelineViewModel;
@@ -84,6 +86,14 @@ record Connection(
     @Nullable
     Status status() {
         return timeline.statusProperty().get();
+    }
+
+    /** The file that a revision stands in, relative to the project's search path; else its identity's path. */
+    String file(RevisionId id) {
+        Status status = status();
+        TimelineEntry entry = status == null ? null : status.timeline().find(id);
+        Revision revision = entry == null ? null : entry.revision();
+        return revision == null ? id.path() : revision.place().file();
     }
 
     /** How many revisions an upgrade would run. */

@@ -80,7 +80,7 @@ record Header(
         ServerIdentity server = status.server();
         return new Header(
                 name,
-                place(connection, server, messages),
+                messages.text("header.place", address(server.url()), server.schema()),
                 environment,
                 connection.pending(),
                 onTimeline ? verbs(status) : Set.of(),
@@ -90,12 +90,6 @@ record Header(
                         lock(status.lock(), messages),
                         status.lock().held(),
                         contexts(connection, status, messages)));
-    }
-
-    private static String place(Connection connection, ServerIdentity server, Messages messages) {
-        String place = messages.text("header.place", address(server.url()), server.schema());
-        boolean lookOnly = connection.workspace().database().connection().lookOnly();
-        return lookOnly ? place + "  ·  " + messages.text("header.lookOnly") : place;
     }
 
     private static Set<Verb> verbs(Status status) {
@@ -112,6 +106,19 @@ record Header(
             verbs.add(Verb.APPLY);
         }
         return verbs;
+    }
+
+    /** Why {@code verb} cannot be done to {@code connection} on its timeline; empty where it can. */
+    static String whyNot(@Nullable Connection connection, Verb verb, Messages messages) {
+        Status status = connection == null ? null : connection.status();
+        if (status == null) {
+            return verb == Verb.REFRESH ? "" : messages.text("verb.why.unread");
+        }
+        if (verbs(status).contains(verb)) {
+            return "";
+        }
+        String readOnly = status.server().readOnly();
+        return readOnly == null ? messages.text("verb.why." + verb) : readOnly;
     }
 
     /** Whether a revision stands in the way whose run was interrupted, so that applying more is not what to do first. */

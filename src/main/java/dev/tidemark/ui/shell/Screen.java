@@ -1,12 +1,12 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.application.SaveReport;
 import dev.tidemark.ui.connection.ConnectViewModel;
 import dev.tidemark.ui.connection.FolderViewModel;
 import dev.tidemark.ui.connection.NewProjectViewModel;
 import dev.tidemark.ui.connection.StartViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
+import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 
 /** What fills the window. */
@@ -33,9 +33,9 @@ sealed interface Screen {
      * A run.
      *
      * @param model the run
-     * @param report saves what became of it
+     * @param after what its result uses
      */
-    record Run(RunViewModel model, SaveReport report) implements Screen {}
+    record Run(RunViewModel model, ResultViewModel.UseCases after) implements Screen {}
 
     /** What was run from here. */
     record RunLog(RunLogViewModel model) implements Screen {}

@@ -102,7 +102,7 @@ final class ScreenViews {
     private View withResult(Screen.Run run, View going) {
         RunPane pane = new RunPane(going);
         run.model().outcomeProperty().subscribe(outcome -> {
-            ResultViewModel result = run.model().result(run.report());
+            ResultViewModel result = run.model().result(run.after());
             if (result != null) {
                 ResultController controller = new ResultController(result, messages, chooser);
                 pane.show(loader.load(controller), controller::focus);
@@ -150,7 +150,6 @@ final class ScreenViews {
         scroll.setMinWidth(DETAIL_MIN);
         SplitPane split = new SplitPane(left, scroll);
         split.getStyleClass().add("main-split");
-        SplitPane.setResizableWithParent(scroll, false);
         remembered.split(split, "window.detail", DETAIL_FROM);
         Parent notice = loader.load(new NoticeController(connection.watch(), messages));
         VBox.setVgrow(split, Priority.ALWAYS);

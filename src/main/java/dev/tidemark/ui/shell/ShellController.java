@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The frame: top, list of connections, screen, bottom, and what lies over them. */
 public final class ShellController {
     private static final double SPINNER = 14;
-    private static final double SIDE = 0.2;
+    private static final double SIDE = 0.23;
 
     private final ShellViewModel model;
     private final Messages messages;
@@ -45,6 +45,9 @@ public final class ShellController {
 
     @FXML
     private Label environment;
+
+    @FXML
+    private Label look;
 
     @FXML
     private Label place;
@@ -112,6 +115,7 @@ public final class ShellController {
     private Runnable search = () -> {};
     private Runnable focus = () -> {};
     private boolean following;
+    private @Nullable VerbTips tips;
 
     /**
      * How the window looks.
@@ -134,10 +138,13 @@ public final class ShellController {
 
     @FXML
     private void initialize() {
+        tips = new VerbTips(
+                model, messages,
+                Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
+                        tag));
         List<MenuEntry.Group> menus = menus();
         split.getItems().remove(side);
         looks.remembered().split(split, "window.side", SIDE);
-        SplitPane.setResizableWithParent(side, false);
         connections.setItems(model.connections());
         connections.setCellFactory(view -> new ConnectionCell(messages, model.runs()));
         connections.getSelectionModel().selectedItemProperty().subscribe(this::selected);
@@ -151,7 +158,6 @@ public final class ShellController {
             cancelWaiting.setVisible(waiting);
             cancelWaiting.setManaged(waiting);
         });
-        model.activityProperty().subscribe(text -> activityIcon());
         model.activityProperty().subscribe(text -> lost());
         model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menus);
@@ -214,6 +220,8 @@ public final class ShellController {
     private void show(Screen screen) {
         ScreenViews.View view = views.of(screen);
         screenPane.getChildren().setAll(view.node());
+        // What a scroll pane holds is part of the scene, and takes the focus, only once the pane has its looks.
+        screenPane.applyCss();
         search = view.search();
         focus = view.focus();
         focus.run();
@@ -229,6 +237,8 @@ public final class ShellController {
         place.setText(header.place());
         title();
         environment(header.environment());
+        look.setVisible(model.lookOnly());
+        look.setManaged(model.lookOnly());
         boolean open = header.environment() != null;
         demo();
         Map<Verb, Node> buttons =
@@ -242,6 +252,9 @@ public final class ShellController {
         apply.setText(messages.text("verb.apply", header.pending()));
         apply.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("quiet"), Header.interrupted(model.currentProperty().get()));
+        if (tips != null) {
+            tips.show();
+        }
         activityIcon();
         footer(header.footer());
     }
@@ -250,7 +263,8 @@ public final class ShellController {
         boolean open = model.headerProperty().get().environment() != null;
         String well = open ? "mdal-check_circle" : "mdal-info";
         String calm = model.runs().wentWrong() ? "mdal-error" : well;
-        String busy = model.running() ? "mdmz-play_circle_outline" : calm;
+        String still = model.lost() ? "mdal-cloud_off" : calm;
+        String busy = model.running() ? "mdmz-play_circle_outline" : still;
         activity.setGraphic(model.waitingProperty().get() ? spinner() : new FontIcon(busy));
     }
 
@@ -304,9 +318,7 @@ public final class ShellController {
         retry.setVisible(lost);
         retry.setManaged(lost);
         activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
-        boolean open = model.currentProperty().get() != null;
-        activity.setGraphic(
-                new FontIcon(lost ? "mdal-cloud_off" : open ? "mdal-check_circle" : "mdal-info"));
+        activityIcon();
     }
 
     private void environment(@Nullable Environment value) {

@@ -17,6 +17,7 @@ import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
+import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
@@ -76,8 +77,18 @@ public final class ShellViewModel implements Navigator {
         demos = new Demos(services.opening().sample(), runners, messages, this);
         screen.set(start());
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
+        screen.subscribe(ShellViewModel::left);
         screen.subscribe(now -> head());
         current.subscribe(now -> head());
+    }
+
+    /** A connection that is being tried belongs to its form: nobody who left it expects a timeline later. */
+    private static void left(@Nullable Screen before, @Nullable Screen now) {
+        switch (before) {
+            case Screen.Connect connect -> connect.model().leave();
+            case Screen.Folder folder -> folder.model().leave();
+            case null, default -> {}
+        }
     }
 
     private void head() {
@@ -100,6 +111,9 @@ public final class ShellViewModel implements Navigator {
 
     /** Shows {@code next} for {@code connection}, and again when it is come back to. */
     private void go(Connection connection, Screen next) {
+        if (screens.get(connection) instanceof Screen.Plan left) {
+            left.model().stopCounting();
+        }
         screens.put(connection, next);
         if (connection.equals(current.get())) {
             screen.set(next);
@@ -276,12 +290,17 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         if (shown == null) {
             screen.set(start());
-        } else if (running(shown)) {
+        } else if (running(shown) || comesBackToRun(shown)) {
             show(shown);
         } else {
             runs.seen(shown);
             go(shown, new Screen.Timeline(shown));
         }
+    }
+
+    /** From the run log it goes back to a run, which may have ended meanwhile and was not looked at. */
+    private boolean comesBackToRun(Connection shown) {
+        return screen.get() instanceof Screen.RunLog && screens.get(shown) instanceof Screen.Run;
     }
 
     @Override
@@ -326,7 +345,8 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         if (shown != null) {
             RunViewModel model = new RunViewModel(shown.workspace(), plan, this, messages, InstantSource.system());
-            go(shown, new Screen.Run(model, services.saving().report()));
+            go(shown, new Screen.Run(model, new ResultViewModel.UseCases(
+                    services.saving().report(), services.reading().looking().source(), shown::file)));
             runs.add(shown, model);
             model.start(services.moving().runPlan(), agreement);
         }
@@ -356,9 +376,6 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void runLog() {
-        if (running()) {
-            return;
-        }
         if (logTasks == null) {
             logTasks = runners.named("run-log");
         }
@@ -384,6 +401,18 @@ public final class ShellViewModel implements Navigator {
         if (shown != null) {
             card.set(new Card.Lock(new LockViewModel(shown.workspace(), services.moving().releaseLock(), this)));
         }
+    }
+
+    /** Why a verb cannot be done where we are, in words. */
+    String whyNot(Header.Verb verb) {
+        String why = Header.whyNot(current.get(), verb, messages);
+        return why.isEmpty() && !(screen.get() instanceof Screen.Timeline) ? messages.text("verb.why.elsewhere") : why;
+    }
+
+    /** Whether the person chose that nothing is written to the database that is shown. */
+    boolean lookOnly() {
+        Connection shown = current.get();
+        return shown != null && shown.workspace().database().connection().lookOnly();
     }
 
     /** Shows every key. */

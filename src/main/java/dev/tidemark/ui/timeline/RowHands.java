@@ -72,17 +72,26 @@ final class RowHands implements TimelineCell.Hands {
         }
         switch (trouble.remedy()) {
             case SHOW -> showSql.run();
-            case APPLY_ONLY -> model.actions().stream()
-                    .filter(action -> action.key().equals("action.applyOnly"))
-                    .findFirst()
-                    .ifPresent(action -> model.plan(action.request()));
-            case EXPLAIN -> explain(entry, at);
+            case APPLY_ONLY -> applyOnly(entry, at);
+            case EXPLAIN -> explain(entry.note(), messages.text("advice." + entry.state().word()), at);
         }
     }
 
-    private void explain(TimelineEntry entry, Node at) {
-        Label what = new Label(entry.note());
-        Label advice = new Label(messages.text("advice." + entry.state().word()));
+    private void applyOnly(TimelineEntry entry, Node at) {
+        String readOnly = model.readOnly();
+        if (readOnly != null) {
+            explain(entry.note(), readOnly, at);
+        } else {
+            model.actions().stream()
+                    .filter(action -> action.key().equals("action.applyOnly"))
+                    .findFirst()
+                    .ifPresent(action -> model.plan(action.request()));
+        }
+    }
+
+    private void explain(String note, String then, Node at) {
+        Label what = new Label(note);
+        Label advice = new Label(then);
         VBox texts = new VBox(what, advice);
         texts.getStyleClass().add("explanation");
         for (Label label : List.of(what, advice)) {

@@ -51,7 +51,10 @@ final class RowMenu {
     private void revision(TimelineEntry entry) {
         List<RevisionAction> actions = model.actions();
         LiftViewModel.Refusal refusal = model.refusal();
-        if (refusal == LiftViewModel.Refusal.READ_ONLY || refusal == LiftViewModel.Refusal.NO_FILES) {
+        String readOnly = model.readOnly();
+        if (readOnly != null) {
+            say(readOnly);
+        } else if (refusal == LiftViewModel.Refusal.NO_FILES) {
             explain("lift.refusal." + refusal.name());
         } else if (actions.isEmpty()) {
             explain("action.none." + (entry.recorded() ? "orphaned" : "filtered"));
@@ -75,7 +78,11 @@ final class RowMenu {
     }
 
     private void explain(String key) {
-        MenuItem item = new MenuItem(messages.text(key));
+        say(messages.text(key));
+    }
+
+    private void say(String text) {
+        MenuItem item = new MenuItem(text);
         item.setDisable(true);
         menu.getItems().add(item);
     }

@@ -73,6 +73,7 @@ public record Standing(List<Said> sentences, List<Way> ways) {
         private final Target here;
         private final List<Said> said = new ArrayList<>();
         private final List<Way> ways = new ArrayList<>();
+        private boolean readOnlySaid;
 
         Draft(TimelineEntry entry, Status status, Execution chosen) {
             this.entry = entry;
@@ -207,8 +208,12 @@ public record Standing(List<Said> sentences, List<Way> ways) {
         }
 
         private void plan(String key, PlanRequest request) {
-            if (status.server().readOnly() == null) {
+            String readOnly = status.server().readOnly();
+            if (readOnly == null) {
                 ways.add(new Way.Plan(key, request));
+            } else if (!readOnlySaid) {
+                readOnlySaid = true;
+                say("standing.plain", readOnly);
             }
         }
     }

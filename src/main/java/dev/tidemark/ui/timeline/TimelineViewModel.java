@@ -275,6 +275,12 @@ public final class TimelineViewModel {
         return now == null ? null : LiftViewModel.refusal(now);
     }
 
+    /** Why nothing can be written here, or null where it can. */
+    public @Nullable String readOnly() {
+        Status now = status.get();
+        return now == null ? null : now.server().readOnly();
+    }
+
     /** The line of the current position. */
     public LiftViewModel lifting() {
         return lift;
@@ -295,11 +301,13 @@ public final class TimelineViewModel {
         return now == null ? List.of() : now.timeline().entries().stream().map(part).distinct().sorted().toList();
     }
 
-    /** What can be planned from the selected revision, the usual one first. */
+    /** What can be planned from the selected revision, the usual one first; nothing where nothing can be written. */
     public List<RevisionAction> actions() {
         TimelineEntry entry = selected.get();
         Status now = status.get();
-        return entry == null || now == null ? List.of() : RevisionAction.of(entry, now.timeline());
+        return entry == null || now == null || readOnly() != null
+                ? List.of()
+                : RevisionAction.of(entry, now.timeline());
     }
 
     /** Makes a plan and shows it. */

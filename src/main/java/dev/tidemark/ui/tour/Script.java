@@ -9,22 +9,29 @@ import javafx.animation.AnimationTimer;
 /** Things to do one after the other on the window's thread, each as soon as the window is ready for it. */
 final class Script {
     private static final int SETTLE = 3;
-    private static final long PATIENCE = 60_000_000_000L;
+    private static final long PATIENCE = 180_000_000_000L;
+    private static final long MILLI = 1_000_000;
 
     /**
      * A thing to do.
      *
      * @param name what to call it where it fails
+     * @param calm how many nanoseconds have to go by first
      * @param ready whether it can be done
      * @param action does it
      */
-    private record Act(String name, BooleanSupplier ready, Runnable action) {}
+    private record Act(String name, long calm, BooleanSupplier ready, Runnable action) {}
 
     private final Deque<Act> acts = new ArrayDeque<>();
 
     /** Adds a thing to do as soon as {@code ready} says so. */
     Script when(String name, BooleanSupplier ready, Runnable action) {
-        acts.add(new Act(name, ready, action));
+        return when(name, 0, ready, action);
+    }
+
+    /** The same, not before {@code milliseconds} have gone by after what was done before. */
+    Script when(String name, int milliseconds, BooleanSupplier ready, Runnable action) {
+        acts.add(new Act(name, milliseconds * MILLI, ready, action));
         return this;
     }
 
@@ -52,7 +59,7 @@ final class Script {
                 return;
             }
             since = since == 0 ? now : since;
-            if (pulses++ < SETTLE) {
+            if (pulses++ < SETTLE || now - since < next.calm()) {
                 return;
             }
             try {

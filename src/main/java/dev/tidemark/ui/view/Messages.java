@@ -1,5 +1,6 @@
 package dev.tidemark.ui.view;
 
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -31,6 +32,15 @@ public final class Messages {
     /** The text of {@code key} with {@code arguments} put in. */
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+    }
+
+    /**
+     * That {@code file} was written.
+     *
+     * @param replaced whether one was there
+     */
+    public String saved(Path file, boolean replaced) {
+        return text(replaced ? "saved.replaced" : "saved", file.toAbsolutePath().toString());
     }
 
     /** A bundle whose texts name keys as this system writes them. */

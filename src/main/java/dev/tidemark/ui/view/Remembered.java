@@ -2,10 +2,14 @@ package dev.tidemark.ui.view;
 
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.ui.task.Toolkit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -56,23 +60,31 @@ public final class Remembered implements AutoCloseable {
 
     /** Keeps where the divider of a split of two stands; {@code usual} is its share the first time, from 0 to 1. */
     public void split(SplitPane split, String key, double usual) {
-        // A position that is set before there is a width would be forgotten.
-        split.widthProperty().subscribe((before, width) -> {
-            if (before.doubleValue() < WIDE_ENOUGH && width.doubleValue() >= WIDE_ENOUGH) {
-                place(split, key, usual);
+        // After the split has laid itself out, which moves its divider otherwise.
+        split.widthProperty().subscribe((before, width) -> Toolkit.later(() -> place(split, key, usual)));
+        split.getDividers().subscribe(() -> place(split, key, usual));
+        place(split, key, usual);
+        // Only where a person put it: a window that changes its size, or a part that comes and goes, moves it as well.
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (ofDivider(event.getTarget(), split)) {
+                keepPlace(split, key);
             }
         });
-        split.getDividers().subscribe(() -> watch(split, key, usual));
-        watch(split, key, usual);
     }
 
-    private void watch(SplitPane split, String key, double usual) {
-        place(split, key, usual);
-        split.getDividers().stream().limit(1).forEach(divider -> divider.positionProperty().subscribe((before, now) -> {
-            if (split.getWidth() >= WIDE_ENOUGH) {
-                keep(key, String.valueOf(Math.round(now.doubleValue() * THOUSAND) / THOUSAND));
+    private static boolean ofDivider(EventTarget target, SplitPane split) {
+        for (Node at = target instanceof Node node ? node : null; at != null && at != split; at = at.getParent()) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                return at.getParent() == split;
             }
-        }));
+        }
+        return false;
+    }
+
+    /** After the divider itself followed the mouse. */
+    private void keepPlace(SplitPane split, String key) {
+        split.getDividers().stream().limit(1).forEach(divider -> keep(
+                key, String.valueOf(Math.round(divider.getPosition() * THOUSAND) / THOUSAND)));
     }
 
     private void place(SplitPane split, String key, double usual) {

@@ -1,6 +1,7 @@
 package dev.tidemark.domain.foresight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
@@ -73,6 +74,18 @@ class DataQuestionsTest {
     void anUpdateSeesTheRowAsItWasBefore() {
         assertThat(asked("UPDATE a SET b = c, c = b", "ALTER TABLE a ALTER c SET NOT NULL"))
                 .containsExactly("SELECT count(*) FROM a WHERE ((b)) IS NULL");
+    }
+
+    @Test
+    void aQuestionKnowsItsStatement() {
+        Step step = new Step(
+                StepKind.APPLY, new RevisionId("a.sql", "1", "ann"), "1",
+                List.of(Statement.fixed("CREATE INDEX i ON a (b)"), Statement.fixed("CREATE TABLE c (d int)")),
+                List.of(), new Step.Conditions(PreconditionResult.NONE, "", Reversibility.AUTOMATIC, true, List.of()),
+                List.of());
+        assertThat(DataQuestions.of(List.of(step, step)))
+                .extracting(DataQuestion::step, DataQuestion::statement)
+                .containsExactly(tuple(0, 1));
     }
 
     @Test

@@ -230,6 +230,30 @@ class ConnectViewModelTest {
         assertThat(navigator.opened()).isNull();
     }
 
+    @Test
+    void whatIsTriedWhenTheScreenIsLeftOpensNothingLater() {
+        HeldTaskRunner held = new HeldTaskRunner();
+        held.hold();
+        ConnectViewModel model = new ConnectViewModel(
+                window.services().opening().projects(), name -> held, navigator, window.messages(),
+                window.preferences());
+        model.fields().databaseProperty().set("orders");
+        model.connect();
+        model.leave();
+        held.letGo();
+        assertThat(engine.closed()).isEqualTo(1);
+        assertThat(navigator.opened()).isNull();
+    }
+
+    @Test
+    void whatWasSaidAboutOneFormIsNotSaidAboutAnother() {
+        ConnectViewModel model = model();
+        model.connect();
+        assertThat(model.answerProperty().get()).isInstanceOf(Answer.Incomplete.class);
+        model.kindProperty().set(Kind.H2_FILE);
+        assertThat(model.answerProperty().get()).isInstanceOf(Answer.Nothing.class);
+    }
+
     private ConnectViewModel model() {
         return new ConnectViewModel(
                 window.services().opening().projects(), name -> new DirectTaskRunner(), navigator, window.messages(),

@@ -65,7 +65,7 @@ class DemoJourneyTest {
     @Test
     @Order(4)
     void resetItIsAsItWasAndStaysSelected() throws Exception {
-        Path root = window.databases().lastProject().resolveSibling("todo").resolve("db/changelog.yaml");
+        Path root = window.databases().project("todo").resolve("db/changelog.yaml");
         Files.writeString(root, "databaseChangeLog: []\n");
         window.click("#resetDemoLine").click("#resetDemo");
         window.see(".topbar #apply", "Apply 7 pending…").seeText("release-1.0");

@@ -1,19 +1,38 @@
 package dev.tidemark.ui.journey;
 
+import static javafx.scene.input.KeyCode.A;
+import static javafx.scene.input.KeyCode.CONTROL;
 import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.O;
+import static javafx.scene.input.KeyCode.RIGHT;
+import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
+import static javafx.scene.input.KeyCode.W;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
 import dev.tidemark.fixture.ChangelogFolder;
 import dev.tidemark.fixture.ClassLeakCheck;
 import dev.tidemark.fixture.H2Databases;
 import dev.tidemark.fixture.TestDatabase;
 import dev.tidemark.ui.fixture.RealWindow;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -95,12 +114,73 @@ class FolderJourneyTest {
 
     @Test
     @Order(4)
-    void aWrongFileIsSaidToWhoeverTypesWithTheKeyboard() throws TimeoutException {
-        window.go(navigator -> navigator.connect());
-        window.click("#h2File").see("#file");
-        to("file").write(database.url().replace("jdbc:h2:file:", "") + "x");
+    void theFormThatConnectsIsUsedByKeysAloneAfterTheMouse() throws TimeoutException {
+        window.press(CONTROL, O).see("#postgresql");
+        assertThat(window.focused().getId()).isEqualTo("postgresql");
+        window.press(RIGHT).see("#file");
+        to("file").write(path() + "x");
         to("user").write(database.user()).press(TAB).write(database.password());
         window.press(ENTER).see(".failure-what", "There is no H2 database");
+    }
+
+    @Test
+    @Order(5)
+    void whatWasWrongIsTypedAgainAndConnectsToLookOnly() throws TimeoutException {
+        to("file").press(CONTROL, A).write(path());
+        to("lookOnly").press(SPACE).see("#environmentNote", "Nothing can be written");
+        to("folder").write(folder.toString());
+        window.press(ENTER).see(".topbar #look", "LOOK ONLY");
+        window.seeText("Current position: before everything");
+    }
+
+    @Test
+    @Order(6)
+    void whatWasOpenedOpensAgainFromTheFirstScreen() throws TimeoutException {
+        window.press(CONTROL, W).press(CONTROL, W).see("#recent");
+        assertThat(window.focused().getId()).isEqualTo("recent");
+        assertThat(window.items("#recent")).singleElement().asString().contains("lookOnly=true");
+        window.press(ENTER).see(".topbar #look", "LOOK ONLY").seeText("Current position: before everything");
+    }
+
+    @Test
+    @Order(7)
+    void aFolderThatIsDroppedOnTheFirstScreenIsLookedThrough() throws TimeoutException {
+        window.press(CONTROL, W).see("#recent");
+        assertThat(drag(DragEvent.DRAG_OVER, folder.resolve("tidemark.yaml")).isAccepted()).isFalse();
+        assertThat(drag(DragEvent.DRAG_OVER, folder).isAccepted()).isTrue();
+        drag(DragEvent.DRAG_DROPPED, folder);
+        window.see("#open").see("#changelog", "db.changelog-master.yaml");
+    }
+
+    /** What happens where a person drags {@code file} over the first screen's heading, or drops it there. */
+    private static DragEvent drag(EventType<DragEvent> type, Path file) {
+        Node at = window.node("#recent");
+        AtomicReference<DragEvent> sent = new AtomicReference<>();
+        window.go(navigator -> {
+            Dragboard board = DragboardHelper.createDragboard(dragged(file));
+            DragEvent event = new DragEvent(
+                    type, board, 10, 10, 10, 10, TransferMode.COPY, null, null, new PickResult(at, 10, 10));
+            sent.set(event);
+            at.fireEvent(event);
+        });
+        return Objects.requireNonNull(sent.get());
+    }
+
+    /** What a file manager offers when a file is dragged from it. */
+    private static TKClipboard dragged(Path file) {
+        return (TKClipboard) Proxy.newProxyInstance(
+                TKClipboard.class.getClassLoader(), new Class<?>[]{TKClipboard.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getContent" -> List.of(file.toFile());
+                    case "getContentTypes" -> Set.of(DataFormat.FILES);
+                    case "hasContent" -> DataFormat.FILES.equals(arguments[0]);
+                    case "getTransferModes" -> Set.of(TransferMode.COPY);
+                    default -> null;
+                });
+    }
+
+    private static String path() {
+        return database.url().replace("jdbc:h2:file:", "").replaceFirst(";.*", "");
     }
 
     /** Presses Tab until the field of that name has the focus. */

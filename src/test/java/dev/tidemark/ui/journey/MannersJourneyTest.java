@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
 
 /** What every screen owes: a menu bar, keys, a focus that is seen and goes everywhere, undo, an error that is said. */
 @ExtendWith(ClassLeakCheck.class)
@@ -161,6 +162,8 @@ class MannersJourneyTest {
     @Order(9)
     void theLooksAreRememberedAndTheKeyToQuitCloses() {
         window.go(navigator -> window.theme().choose(true));
+        assertThat(window.preferences().find("window.detail")).as("moved by nobody").isNull();
+        new FxRobot().drag(window.node(".screen .split-pane-divider")).dropBy(-30, 0);
         window.press(CONTROL, EQUALS).press(CONTROL, Q);
         assertThat(window.showing()).isFalse();
         assertThat(window.preferences().find("window.theme")).isEqualTo("dark");

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tour that a machine without a display gets instead of the window. */
 @Tag("long")
 class TourTest {
+    private static final int PICTURES = 300;
+
+    @TempDir
+    private Path room;
+
     @TempDir
     private Path folder;
 
@@ -21,10 +26,11 @@ class TourTest {
     void itGetsToItsEndAndLeavesAPictureOfEachStopInEachSizeAndTheme() throws Exception {
         CompletableFuture<Tour.Result> end = new CompletableFuture<>();
         try (RealWindow window = RealWindow.open()) {
-            window.tour(window.databases()::lastProject, folder, end::complete);
-            Tour.Result result = end.get(5, TimeUnit.MINUTES);
+            window.tour(room, () -> window.databases().project("todo"), folder, end::complete);
+            Tour.Result result = end.get(30, TimeUnit.MINUTES);
             assertThat(result.stoppedAt()).isEmpty();
-            assertThat(result.pictures()).hasSizeGreaterThan(80).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+            assertThat(result.pictures()).hasSizeGreaterThan(PICTURES)
+                    .allSatisfy(file -> assertThat(file).isNotEmptyFile());
             assertThat(window.databases().onWindowsThread()).isEmpty();
             assertThat(window.cssWarnings()).isEmpty();
         }

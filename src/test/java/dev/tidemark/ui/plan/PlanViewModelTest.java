@@ -3,13 +3,19 @@ package dev.tidemark.ui.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.Agreement;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.domain.foresight.DataAnswer;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.MemoryEngine;
+import dev.tidemark.fixture.Timelines;
+import dev.tidemark.ui.fixture.HeldTaskRunner;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.RecordingNavigator;
 import dev.tidemark.ui.view.Workspace;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +102,81 @@ class PlanViewModelTest {
     void theScriptHoldsEveryStatementAndNoHistory() {
         PlanViewModel model = made(new MemoryEngine("a | b c"), Environment.DEVELOPMENT, HEAD);
         assertThat(model.script()).isEqualTo("CREATE TABLE b (id int);\n\nCREATE TABLE c (id int);");
+    }
+
+    @Test
+    void thePlanIsThereBeforeTheRowsAreCounted() {
+        MemoryWindow window = new MemoryWindow(thereAlready());
+        HeldTaskRunner tasks = new HeldTaskRunner();
+        tasks.hold();
+        PlanViewModel model = held(window, tasks);
+        model.make();
+        tasks.letGoOne();
+        assertThat(model.stateProperty().get()).isEqualTo(PlanViewModel.State.READY);
+        assertThat(model.countingProperty().get()).isEqualTo("Counting rows…");
+        assertThat(model.reader().dangers()).doesNotContainKey(PlanRow.Danger.FAILS);
+        model.consent().tickedProperty().set(true);
+        List<Boolean> flickers = new ArrayList<>();
+        model.readyProperty().subscribe((was, now) -> flickers.add(now));
+        tasks.letGoOne();
+        assertThat(model.countingProperty().get()).isEmpty();
+        assertThat(model.reader().dangers()).containsEntry(PlanRow.Danger.FAILS, 1);
+        assertThat(model.readyProperty().get()).isTrue();
+        assertThat(flickers).isEmpty();
+    }
+
+    @Test
+    void whileRowsAreCountedItCanBeRunAndTheRestIsNotCounted() {
+        MemoryWindow window = new MemoryWindow(thereAlready());
+        HeldTaskRunner tasks = new HeldTaskRunner();
+        tasks.hold();
+        PlanViewModel model = held(window, tasks);
+        model.make();
+        tasks.letGoOne();
+        model.consent().tickedProperty().set(true);
+        model.apply();
+        assertThat(navigator.went()).containsExactly("run");
+        assertThat(model.countingProperty().get()).isEmpty();
+        tasks.letGoOne();
+        assertThat(model.reader().dangers()).doesNotContainKey(PlanRow.Danger.FAILS);
+    }
+
+    @Test
+    void aTableThatIsThereAlreadyStandsBesideItsStatementWithAWayOut() {
+        PlanViewModel model = made(thereAlready(), Environment.DEVELOPMENT, HEAD);
+        int row = model.reader().danger(PlanRow.Danger.FAILS, -1, 1);
+        PlanRow.Remark remark = (PlanRow.Remark) model.reader().rows().get(row);
+        assertThat(remark.place()).extracting(PlanRow.Place::step, PlanRow.Place::statement).containsExactly(1, 0);
+        assertThat(remark.isThere()).isTrue();
+        model.markInstead(remark.place().step());
+        assertThat(navigator.planned())
+                .isEqualTo(PlanRequest.stamp(new Target.Named(Timelines.id("c").toString())).justThat());
+    }
+
+    @Test
+    void aDatabaseThatDoesNotCountIsSaidBesideThePlan() {
+        MemoryEngine engine = new MemoryEngine("a | b");
+        MemoryWindow window = new MemoryWindow(engine);
+        HeldTaskRunner tasks = new HeldTaskRunner();
+        tasks.hold();
+        PlanViewModel model = held(window, tasks);
+        model.make();
+        tasks.letGoOne();
+        engine.silent(new Failure.WrongUsage("It does not answer.", ""));
+        tasks.letGoOne();
+        assertThat(model.stateProperty().get()).isEqualTo(PlanViewModel.State.READY);
+        assertThat(model.countingProperty().get()).isEqualTo("Rows were not counted: It does not answer.");
+    }
+
+    private static MemoryEngine thereAlready() {
+        return new MemoryEngine("a | b c").answering("c", new DataAnswer.Count(0));
+    }
+
+    private PlanViewModel held(MemoryWindow window, HeldTaskRunner tasks) {
+        Workspace direct = window.workspace(Environment.DEVELOPMENT);
+        return new PlanViewModel(
+                new Workspace("orders", direct.database(), tasks, false), window.planning(), navigator,
+                window.messages(), HEAD);
     }
 
     private PlanViewModel made(MemoryEngine engine, Environment environment, PlanRequest request) {

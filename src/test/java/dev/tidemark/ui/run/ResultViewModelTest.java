@@ -65,7 +65,7 @@ class ResultViewModelTest {
     void whatThereIsAlreadyCanBeMarked() {
         MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c d").failingAt("c"));
         ResultViewModel model = result(window, HEAD, AGREED);
-        assertThat(model.ways()).containsExactly(Way.MARK, Way.UNDO, Way.RETRY, Way.BACK);
+        assertThat(model.ways()).containsExactly(Way.FILE, Way.MARK, Way.UNDO, Way.RETRY, Way.BACK);
         assertThat(Objects.requireNonNull(model.failedStatement()).statement()).contains("TABLE c");
         assertThat(model.committedWords()).isEqualTo("Everything before it is committed.");
         model.go(Way.MARK);
@@ -95,7 +95,21 @@ class ResultViewModelTest {
         ResultViewModel model = result(window, HEAD, AGREED);
         model.saveReport(Path.of("report.html"), false);
         assertThat(window.documents().texts().get(Path.of("report.html"))).contains("upgrade head").contains("TABLE");
-        assertThat(model.savedProperty().get()).contains("report.html");
+        assertThat(model.savedProperty().get()).contains("report.html").doesNotContain("in place");
+        model.saveReport(Path.of("report.html"), false);
+        assertThat(model.savedProperty().get()).contains("in place of the file that was there");
+    }
+
+    @Test
+    void theFileOfWhatFailedIsOpenedAndWhereItCannotBeThatIsSaid() {
+        MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c").failingAt("c"));
+        ResultViewModel model = result(window, HEAD, AGREED);
+        model.go(Way.FILE);
+        assertThat(window.sources().asked()).containsExactly("open /project/c.sql");
+        assertThat(navigator.went()).noneMatch(way -> way.startsWith("failed"));
+        window.sources().refuse();
+        model.go(Way.FILE);
+        assertThat(navigator.went()).endsWith("failed: The system has no program for it.");
     }
 
     private ResultViewModel result(MemoryWindow window, PlanRequest request, Agreement agreement) {
@@ -104,6 +118,7 @@ class ResultViewModelTest {
         RunViewModel run =
                 new RunViewModel(workspace, plan, navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
         run.start(window.runPlan(), agreement);
-        return Objects.requireNonNull(run.result(window.saving().report()));
+        return Objects.requireNonNull(run.result(new ResultViewModel.UseCases(
+                window.saving().report(), window.services().reading().looking().source(), id -> id.id() + ".sql")));
     }
 }

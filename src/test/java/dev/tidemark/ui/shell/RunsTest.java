@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.outcome.CancelToken.Wish;
+import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.MemoryEngine;
@@ -75,6 +76,39 @@ class RunsTest {
     }
 
     @Test
+    void theRunLogOpensMeanwhileAndComesBackToTheRunEvenWhereItEnded() {
+        ShellViewModel model = running(new MemoryEngine("a | b c"));
+        Screen before = model.screenProperty().get();
+        model.runLog();
+        assertThat(model.screenProperty().get()).isInstanceOf(Screen.RunLog.class);
+        model.timeline();
+        assertThat(model.screenProperty().get()).isSameAs(before);
+        model.runLog();
+        runner.letGo();
+        assertThat(model.screenProperty().get()).isInstanceOf(Screen.RunLog.class);
+        model.timeline();
+        assertThat(model.screenProperty().get()).isSameAs(before);
+        model.timeline();
+        assertThat(model.screenProperty().get()).isInstanceOf(Screen.Timeline.class);
+    }
+
+    @Test
+    void leavingAPlanLeavesOffCounting() {
+        MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c"));
+        ShellViewModel model =
+                new ShellViewModel(window.services(), name -> new DirectTaskRunner(), window.messages());
+        Workspace direct = window.workspace(Environment.DEVELOPMENT);
+        model.opened(new Workspace("orders", direct.database(), runner, false));
+        runner.hold();
+        model.plan(PlanRequest.upgrade(new Target.Head()));
+        runner.letGoOne();
+        Screen.Plan plan = (Screen.Plan) model.screenProperty().get();
+        assertThat(plan.model().countingProperty().get()).isNotEmpty();
+        model.timeline();
+        assertThat(plan.model().countingProperty().get()).isEmpty();
+    }
+
+    @Test
     void aRunThatEndsElsewhereIsSaidAndItsTimelineReadAgain() {
         ShellViewModel model = running(new MemoryEngine("a | b c"));
         model.show(other(model));
@@ -117,7 +151,8 @@ class RunsTest {
         model.stopRuns(model.runs().going(), Wish.NOW, () -> did.add("closed"));
         assertThat(model.runs().askedNow(model.runs().going())).isTrue();
         model.stopRuns(model.runs().going(), Wish.NOW, () -> did.add("closed"));
-        assertThat(run(model).details()).contains("Asked to cancel the statement.", "Asked to cut the connection.");
+        assertThat(String.join("\n", run(model).log()))
+                .contains("Asked to cancel the statement.", "Asked to cut the connection.");
     }
 
     @Test

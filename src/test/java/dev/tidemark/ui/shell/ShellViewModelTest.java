@@ -7,6 +7,7 @@ import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.DirectTaskRunner;
+import dev.tidemark.ui.fixture.HeldTaskRunner;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.shell.Header.Verb;
 import dev.tidemark.ui.timeline.TimelineViewModel;
@@ -154,6 +155,42 @@ class ShellViewModelTest {
         assertThat(model.headerProperty().get().footer().lockHeld()).isTrue();
         model.lock();
         assertThat(model.cardProperty().get()).isInstanceOf(Card.Lock.class);
+    }
+
+    @Test
+    void whoLeavesTheFormWhileItConnectsIsNotBroughtToATimelineLater() {
+        MemoryEngine engine = new MemoryEngine("a | b");
+        HeldTaskRunner held = new HeldTaskRunner();
+        held.hold();
+        MemoryWindow window = new MemoryWindow(engine);
+        ShellViewModel model = new ShellViewModel(
+                window.services(), name -> name.equals("connection") ? held : new DirectTaskRunner(),
+                window.messages());
+        model.connect();
+        Screen.Connect form = (Screen.Connect) model.screenProperty().get();
+        form.model().fields().databaseProperty().set("orders");
+        form.model().connect();
+        model.newProject(null);
+        held.letGo();
+        assertThat(model.screenProperty().get()).isInstanceOf(Screen.NewProject.class);
+        assertThat(model.connections()).isEmpty();
+        assertThat(engine.closed()).isEqualTo(1);
+    }
+
+    @Test
+    void aVerbThatCannotBeDoneSaysWhy() {
+        ShellViewModel model = model(new MemoryWindow(new MemoryEngine("a | b").readOnly("You chose to look only.")));
+        model.openSample();
+        assertThat(model.headerProperty().get().verbs()).doesNotContain(Verb.APPLY, Verb.TAG);
+        assertThat(model.whyNot(Verb.APPLY)).isEqualTo("You chose to look only.");
+        assertThat(model.whyNot(Verb.REFRESH)).isEmpty();
+        ShellViewModel writing = model(new MemoryWindow(new MemoryEngine("a b |")));
+        writing.openSample();
+        assertThat(writing.whyNot(Verb.APPLY)).startsWith("Nothing is pending");
+        assertThat(writing.whyNot(Verb.TAG)).isEmpty();
+        writing.rollBack();
+        writing.runLog();
+        assertThat(writing.whyNot(Verb.TAG)).startsWith("Go back to the timeline");
     }
 
     private static ShellViewModel model(MemoryWindow window) {

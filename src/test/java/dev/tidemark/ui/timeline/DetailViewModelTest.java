@@ -54,6 +54,16 @@ class DetailViewModelTest {
     }
 
     @Test
+    void whereNothingCanBeWrittenItSaysWhyOnceAndOffersNoPlan() {
+        DetailViewModel model =
+                show(new MemoryWindow(new MemoryEngine("a | b c").readOnly("You chose to look only.")), "c");
+        Standing standing = Objects.requireNonNull(model.standingProperty().get());
+        assertThat(standing.ways()).isEmpty();
+        assertThat(standing.sentences().stream().filter(s -> s.arguments().contains("You chose to look only.")))
+                .hasSize(1);
+    }
+
+    @Test
     void anEditedOneOffersToAcceptJustThat() {
         assertThat(said("a* b* | c", "a")).startsWith("standing.edited");
         assertThat(ways("a* b* | c", "a")).containsExactly("detail.file.open", "standing.accept");

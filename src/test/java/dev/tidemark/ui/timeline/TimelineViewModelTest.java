@@ -31,6 +31,15 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void whereNothingCanBeWrittenNoActionIsOfferedAndWhyIsKnown() {
+        TimelineViewModel model = model(new MemoryEngine("a b | c d").readOnly("You chose to look only."));
+        model.refresh();
+        assertThat(model.actions()).isEmpty();
+        assertThat(model.readOnly()).isEqualTo("You chose to look only.");
+        assertThat(model.lift()).isFalse();
+    }
+
+    @Test
     void withNothingPendingTheCurrentOneIsSelected() {
         TimelineViewModel model = model(new MemoryEngine("a b |"));
         model.refresh();

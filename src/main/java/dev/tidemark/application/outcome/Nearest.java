@@ -1,15 +1,16 @@
-package dev.tidemark.cli;
+package dev.tidemark.application.outcome;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Verbs {
-    private Verbs() {}
+public final class Nearest {
+    private Nearest() {}
 
-    /** The known word nearest to {@code typed}, where one is near. */
-    static Optional<String> nearest(String typed, Collection<String> known) {
+    /** The known word nearest to {@code typed}, where one is near: at most half of its letters are other ones. */
+    public static Optional<String> to(String typed, Collection<String> known) {
         int most = Math.max(2, typed.length() / 2);
         return known.stream()
                 .filter(word -> distance(typed, word) <= most)
@@ -17,8 +18,14 @@ final class Verbs {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** Whether {@code word} looks like a slip of the pen: few letters are other ones than in {@code typed}. */
+    public static boolean slip(String typed, String word) {
+        int most = Math.clamp((typed.length() + 2) / 3, 1, 3);
+        return distance(typed.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)) <= most;
+    }
+
     /** How many letters have to be changed, added or left out. */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;
