@@ -25,6 +25,9 @@ class CommandWordsTest {
     @Test
     void onlyTheCommandLineSpeaksOfOptions() throws IOException {
         for (Path file : sources()) {
+            if (file.startsWith(MAIN.resolve("ui/tour"))) {
+                continue; // writes changelogs of its own, whose comments begin like options
+            }
             boolean starts = START_PROGRAMS.contains(file);
             assertThat(OPTION.matcher(Files.readString(file)).results()
                     .map(r -> r.group())

@@ -47,7 +47,8 @@ public final class FolderPreviewController {
                     file.same() ? "folder.preview.same" : there ? "folder.preview.difference" : "folder.preview.text"));
             String text = there ? String.join("\n", file.difference()) : file.text();
             previewText.setText(text);
-            previewText.setPrefRowCount(Math.clamp(text.lines().count(), LEAST_ROWS, MOST_ROWS));
+            // One more for the bar that scrolls long lines.
+            previewText.setPrefRowCount(Math.clamp(text.lines().count() + 1, LEAST_ROWS, MOST_ROWS));
             write.setText(messages.text(there ? "folder.preview.write.replace" : "folder.preview.write"));
             write.setDisable(file.same());
         }

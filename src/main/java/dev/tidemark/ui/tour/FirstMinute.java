@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -217,8 +216,13 @@ final class FirstMinute {
     }
 
     private void hearNoMore() {
+        ServerSocket socket = silent;
+        silent = null;
+        if (socket == null) {
+            return;
+        }
         try {
-            Objects.requireNonNull(silent).close();
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -161,10 +161,12 @@ class ShellViewModelTest {
     void whoLeavesTheFormWhileItConnectsIsNotBroughtToATimelineLater() {
         MemoryEngine engine = new MemoryEngine("a | b");
         HeldTaskRunner held = new HeldTaskRunner();
-        MemoryWindow window = new MemoryWindow(engine);
-        ShellViewModel model = new ShellViewModel(window.services(), name -> held, window.messages());
-        model.connect();
         held.hold();
+        MemoryWindow window = new MemoryWindow(engine);
+        ShellViewModel model = new ShellViewModel(
+                window.services(), name -> name.equals("connection") ? held : new DirectTaskRunner(),
+                window.messages());
+        model.connect();
         Screen.Connect form = (Screen.Connect) model.screenProperty().get();
         form.model().fields().databaseProperty().set("orders");
         form.model().connect();
