@@ -1,6 +1,7 @@
 package dev.tidemark.ui;
 
 import dev.tidemark.application.OpenDatabase;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ScratchServer;
 import dev.tidemark.ui.shell.MainWindow;
 import dev.tidemark.ui.shell.Services;
@@ -81,8 +82,10 @@ public final class WindowEntry {
             Stage stage = new Stage();
             window.show(stage);
             Toolkit.onUncaught(failure -> {
-                stoppedAt.set(failure.sentences());
-                done.run();
+                if (!overTheEdge(failure)) {
+                    stoppedAt.set(failure.sentences());
+                    done.run();
+                }
             });
             Tour.Place place = new Tour.Place(stage, window.navigator(), window.theme(), window.textSize());
             new Tour(place, luggage, folder).walk(end -> {
@@ -96,6 +99,16 @@ public final class WindowEntry {
             throw new IllegalStateException("The tour stopped at " + stoppedAt.get());
         }
         return pictures;
+    }
+
+    /**
+     * Whether it is only that the display without a screen has no room for something that pops up; pictures are taken of
+     * what the windows hold, not of the display.
+     */
+    private static boolean overTheEdge(Failure failure) {
+        return failure instanceof Failure.Unexpected unexpected
+                && unexpected.details().startsWith(IndexOutOfBoundsException.class.getName())
+                && unexpected.details().contains("at com.sun.glass.ui.headless.HeadlessWindow.");
     }
 
     /** The same, remembering where the files of the demo's first database are. */
