@@ -71,7 +71,8 @@ class RealChangelogsTest {
         try (SideBySide both = new SideBySide(Product.H2, project("gravitee", "liquibase/master.yml"))) {
             RunOutcome outcome = both.opened().run(both.opened().plan(PlanRequest.upgrade(new Target.Head())));
             assertThat(outcome.result()).isEqualTo(RunOutcome.Result.REFUSED);
-            assertThat(String.valueOf(outcome.failure())).contains("its SQL uses the parameter length, which nobody set");
+            assertThat(String.valueOf(outcome.failure()))
+                    .contains("its SQL uses the parameter length, which nobody set");
             assertThat(both.opened().status().record().rows()).isEmpty();
             assertThatThrownBy(both.twin()::update).hasMessageContaining("Migration failed for changeset");
         }

@@ -64,6 +64,8 @@ final class Guide {
     /** Does what was queued, then tells {@code end} where it stopped; empty where it came to its end. */
     void play(Consumer<String> end) {
         script.when("the last picture", () -> unwritten == 0, () -> {});
+        stage.setX(0);
+        stage.setY(0);
         script.play(stoppedAt -> {
             writer.close();
             end.accept(stoppedAt.isEmpty() ? unwritable : stoppedAt);
@@ -256,15 +258,19 @@ final class Guide {
 
     /** Pictures of what is shown, in every size, light and dark. */
     void picture(String name) {
-        picture(name, () -> {});
+        picture(name, () -> {}, List.of(SMALL, LARGE));
     }
 
-    /** The same of what {@code open} pops up; a popup does not follow a window that changes its size. */
-    void picture(String name, Runnable open) {
+    /** The same of what {@code open} pops up, in the small size: beyond that a display without a screen has no room. */
+    void popup(String name, Runnable open) {
+        picture(name, open, List.of(SMALL));
+    }
+
+    private void picture(String name, Runnable open, List<Size> sizes) {
         int number = ++stop;
         boolean darkFirst = number % 2 == 0;
         for (boolean dark : new boolean[]{darkFirst, !darkFirst}) {
-            for (Size size : List.of(SMALL, LARGE)) {
+            for (Size size : sizes) {
                 String file = String.format(
                         Locale.ROOT, "%03d-%s-%s-%dx%d.png", number, name, dark ? "dark" : "light", size.width(),
                         size.height());

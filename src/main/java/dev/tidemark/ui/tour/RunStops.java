@@ -55,7 +55,7 @@ final class RunStops {
         guide.fire("#asSent");
         guide.fire(".plan-history .button");
         guide.picture("plan-history");
-        guide.picture("plan-save", () -> ((MenuButton) guide.node(".plan #save")).show());
+        guide.popup("plan-save", () -> ((MenuButton) guide.node(".plan #save")).show());
     }
 
     private void apply() {

@@ -105,7 +105,7 @@ final class TimelineStops {
         guide.fire("#problems");
         guide.picture("timeline-problems");
         guide.fire("#all");
-        guide.picture("filter", () -> ((ButtonBase) guide.node("#filterButton")).fire());
+        guide.popup("filter", () -> ((ButtonBase) guide.node("#filterButton")).fire());
         guide.fire("#filterButton");
         guide.act(".timeline", () -> {
             ((CheckBox) Guide.inPopup("#filter-pending")).setSelected(true);
@@ -139,7 +139,7 @@ final class TimelineStops {
     private void menu() {
         guide.select(RevisionState.PENDING);
         guide.focus(".timeline");
-        guide.picture("menu-revision", () -> guide.press(KeyCode.F10, KeyCombination.SHIFT_DOWN));
+        guide.popup("menu-revision", () -> guide.press(KeyCode.F10, KeyCombination.SHIFT_DOWN));
     }
 
     private void contexts() {

@@ -181,7 +181,7 @@ final class TroubleStops {
     private void keys() {
         for (int i = 0; i < MENUS.size(); i++) {
             int menu = i;
-            guide.picture("menu-" + MENUS.get(i), () -> guide.menus().toList().get(menu).show());
+            guide.popup("menu-" + MENUS.get(i), () -> guide.menus().toList().get(menu).show());
         }
         guide.menu("about");
         guide.see(".card");
