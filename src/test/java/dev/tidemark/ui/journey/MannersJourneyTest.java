@@ -168,7 +168,7 @@ class MannersJourneyTest {
         assertThat(window.showing()).isFalse();
         assertThat(window.preferences().find("window.theme")).isEqualTo("dark");
         assertThat(window.preferences().find("window.textSize")).isEqualTo("125");
-        assertThat(window.preferences().find("window.place")).endsWith(" 1280 850");
+        assertThat(window.preferences().find("window.place")).endsWith(" 1280 900");
         assertThat(window.preferences().find("window.detail")).startsWith("0.");
     }
 
