@@ -38,6 +38,8 @@ final class TimelineCell extends ListCell<TimelineRow> {
         void remedy(TimelineEntry entry, Node at);
     }
 
+    /** From this width on there is room for everything, in the size of the text. */
+    private static final double ROOMY = 36;
     private static final double TEXTS_MIN = 80;
     /** The size of the texts that the rail is made for. */
     private static final double FONT = 13;
@@ -108,6 +110,14 @@ final class TimelineCell extends ListCell<TimelineRow> {
         // The list keeps its cells, so these live as long as it does.
         model.lifting().liftProperty().subscribe((before, now) -> again());
         model.textProperty().subscribe((before, now) -> again());
+        widthProperty().subscribe((before, now) -> room());
+    }
+
+    /** Where there is little room the time of day goes, so that what can be done stays in reach; the tooltip has it. */
+    private void room() {
+        boolean tight = remedy.isVisible() && getWidth() < ROOMY * getFont().getSize();
+        when.setVisible(!tight && !when.getText().isEmpty());
+        when.setManaged(when.isVisible());
     }
 
     private void again() {
@@ -189,6 +199,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         boolean said = known != null || look.kind().equals("applied");
         text(badge, mark != null ? words.mark(mark) : said ? "" : words.state(entry));
         text(remedy, known == null || mark != null ? "" : messages.text(known.key()));
+        room();
         tip.setText(words.whole(entry));
         setTooltip(tip);
         setAccessibleText(spoken(item, mark));
