@@ -116,13 +116,13 @@ class ConnectionInputTest {
                     role(s, "");
                     s.sql(ONE);
                 }).asking("upgrade", "--yes").says(
-                        "permission denied for schema public. The history tables are not complete; no revision was run. The user lacks the right. Ask for it, or connect as another user or with another role."),
+                        "permission denied for schema public. The history tables are not complete; no revision was run. The user lacks the right. Ask for it, or connect with another --user or --role."),
                 Mistake.of("No right to read the changelog table").onPostgres().given(s -> {
                     s.sql(ONE);
                     s.ask(List.of("upgrade", "--yes"));
                     role(s, "");
                 }).asking("status").says(
-                        "permission denied for table databasechangelog. Nothing was changed. The user lacks the right. Ask for it, or connect as another user or with another role."),
+                        "permission denied for table databasechangelog. Nothing was changed. The user lacks the right. Ask for it, or connect with another --user or --role."),
                 Mistake.of("No right to write the changelog table").onPostgres().given(s -> {
                     s.sql(ONE);
                     s.ask(List.of("upgrade", "--yes"));
@@ -130,7 +130,7 @@ class ConnectionInputTest {
                     String r = role(s, "");
                     s.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + r);
                 }).asking("upgrade", "--yes").says(
-                        "permission denied for table databasechangeloglock. Nothing was changed. The user lacks the right. Ask for it, or connect as another user or with another role."),
+                        "permission denied for table databasechangeloglock. Nothing was changed. The user lacks the right. Ask for it, or connect with another --user or --role."),
                 Mistake.of("A database that is set to read only").onPostgres().given(s -> {
                     s.sql(ONE).run("ALTER DATABASE " + s.database().url().replaceFirst(".*/", "")
                             + " SET default_transaction_read_only = on");
