@@ -115,6 +115,7 @@ public final class ContextsViewModel {
         mode.subscribe(this::ask);
         labels.subscribe(this::ask);
         contexts.forEach(item -> item.chosen().subscribe(this::ticked));
+        ask();
     }
 
     /** The files' names and those that are chosen though no file mentions them. */

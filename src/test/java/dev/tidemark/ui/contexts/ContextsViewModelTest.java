@@ -29,6 +29,11 @@ class ContextsViewModelTest {
     }
 
     @Test
+    void whatTheChoiceOfNowExcludesIsSaidAtOnce() {
+        assertThat(model.outcomeProperty().get()).isInstanceOf(Outcome.Known.class);
+    }
+
+    @Test
     void whatAChoiceExcludesIsSaidBeforeItIsUsed() {
         model.modeProperty().set(Mode.ALL);
         Outcome.Known all = (Outcome.Known) model.outcomeProperty().get();
