@@ -1,5 +1,6 @@
 package dev.tidemark.ui.timeline;
 
+import dev.tidemark.application.Status;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.control.Late;
 import dev.tidemark.ui.view.Messages;
@@ -284,7 +285,9 @@ public final class TimelineController {
             body.getChildren().add(new FailurePanel(messages, model.failureProperty().get()).with(again));
         }
         boolean filtered = model.counts()[1] > 0;
-        String what = loading ? "loading" : filtered ? "filtered" : "nothing";
+        Status status = model.statusProperty().get();
+        boolean fresh = status != null && status.changelog().present();
+        String what = loading ? "loading" : filtered ? "filtered" : fresh ? "fresh" : "nothing";
         emptyTitle.setText(messages.text("timeline.empty." + what));
         emptyText.setText(loading ? "" : messages.text("timeline.empty." + what + ".text"));
         showAll.setVisible(filtered && !loading);

@@ -39,6 +39,7 @@ final class Guide {
     private static final int CALM = 300;
     private static final int MOST_UNWRITTEN = 6;
     private static final Size SMALL = new Size(1100, 700);
+    private static final Size MIDDLE = new Size(1440, 900);
     private static final int LARGER = 150;
     private static final Size LARGE = new Size(1920, 1080);
 
@@ -278,7 +279,7 @@ final class Guide {
             }
         }
         String file = String.format(Locale.ROOT, "%03d-%s-%d-percent.png", number, name, LARGER);
-        take(name, file, () -> dress(SMALL, !darkFirst, LARGER), open);
+        take(name, file, () -> dress(MIDDLE, !darkFirst, LARGER), open);
         script.when(name, () -> true, () -> dress(SMALL, !darkFirst, TextSize.SMALLEST));
     }
 
