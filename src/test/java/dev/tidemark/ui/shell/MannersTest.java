@@ -81,7 +81,8 @@ class MannersTest {
             FxToolkit.setupFixture(() -> {
                 Stage empty = new Stage();
                 MainWindow fresh = new MainWindow(
-                        new Composition(Map.of(), home).services(), walk.messages(), name -> new DirectTaskRunner());
+                        new Composition(Map.of("TIDEMARK_HOME", home.toString()), home).services(), walk.messages(),
+                        name -> new DirectTaskRunner());
                 fresh.theme().choose(walk.dark);
                 fresh.textSize().set(walk.percent);
                 fresh.show(empty);
