@@ -1,0 +1,83 @@
+package dev.tidemark.ui.comparison;
+
+import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.domain.difference.Comparison;
+import dev.tidemark.domain.difference.IgnoreRule;
+import dev.tidemark.domain.difference.Rename;
+import dev.tidemark.domain.schema.Schema;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * What the screen that compares uses, for one database and its project. Blocking, away from the window's thread; throws
+ * {@link dev.tidemark.application.outcome.FailedException}.
+ */
+public interface Comparing {
+    /**
+     * Reads both sides and compares them.
+     *
+     * @param sides what is compared
+     * @param renames what a person said is one and the same
+     * @param progress hears the percentage that is done
+     * @param cancel may be asked from any thread
+     */
+    Answer compare(Sides sides, List<Rename> renames, IntConsumer progress, CancelToken cancel);
+
+    /** Whether the classes of the project's model may be loaded: that runs code of theirs. */
+    boolean modelTrusted();
+
+    /** Keeps that the person trusts the project's classes. */
+    void trustModel();
+
+    /** The folders and jars in which the entity classes are looked for; empty where none is known. */
+    List<Path> modelClassPath();
+
+    /** Looks for the entity classes in these from now on. */
+    void useModelClassPath(List<Path> classPath);
+
+    /** Adds a rule to the project file, or takes one out of it; gives the text of the file before and afterwards. */
+    FileChange previewIgnore(IgnoreRule rule, boolean remove);
+
+    /** Writes what was previewed. */
+    void write(FileChange change);
+
+    /** Saves a schema as a file; says whether one was replaced. */
+    boolean save(Schema schema, Path file);
+
+    /**
+     * What is compared.
+     *
+     * @param left what is wanted
+     * @param right what is there
+     */
+    record Sides(SideChoice left, SideChoice right) {
+        /** The other way round. */
+        Sides swapped() {
+            return new Sides(right, left);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param comparison the differences
+     * @param left the schema on the left
+     * @param right the schema on the right
+     * @param notes what a person should know, such as classes that could not be read
+     */
+    record Answer(Comparison comparison, Schema left, Schema right, List<String> notes) {
+        public Answer {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * A file that is to be written.
+     *
+     * @param file which
+     * @param before its text now; empty where it is not there
+     * @param after its text then
+     */
+    record FileChange(Path file, String before, String after) {}
+}

@@ -1,0 +1,5 @@
+/** The comparison without a toolkit. */
+@NullMarked
+package dev.tidemark.ui.comparison;
+
+import org.jspecify.annotations.NullMarked;
