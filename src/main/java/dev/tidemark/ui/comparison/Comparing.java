@@ -1,6 +1,7 @@
 package dev.tidemark.ui.comparison;
 
 import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.application.project.PlannedFile;
 import dev.tidemark.domain.difference.Comparison;
 import dev.tidemark.domain.difference.IgnoreRule;
 import dev.tidemark.domain.difference.Rename;
@@ -36,11 +37,11 @@ public interface Comparing {
     /** Looks for the entity classes in these from now on. */
     void useModelClassPath(List<Path> classPath);
 
-    /** Adds a rule to the project file, or takes one out of it; gives the text of the file before and afterwards. */
-    FileChange previewIgnore(IgnoreRule rule, boolean remove);
+    /** The project file with that rule, or without it; writes nothing. */
+    PlannedFile previewIgnore(IgnoreRule rule, boolean remove);
 
     /** Writes what was previewed. */
-    void write(FileChange change);
+    void write(PlannedFile file);
 
     /** Saves a schema as a file; says whether one was replaced. */
     boolean save(Schema schema, Path file);
@@ -71,13 +72,4 @@ public interface Comparing {
             notes = List.copyOf(notes);
         }
     }
-
-    /**
-     * A file that is to be written.
-     *
-     * @param file which
-     * @param before its text now; empty where it is not there
-     * @param after its text then
-     */
-    record FileChange(Path file, String before, String after) {}
 }

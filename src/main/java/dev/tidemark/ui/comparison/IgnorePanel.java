@@ -13,8 +13,6 @@ import javafx.scene.layout.VBox;
 
 /** Asks how a difference is to be left out, shows the project file as it would be, and writes it. */
 final class IgnorePanel extends VBox {
-    private static final int CONTEXT = 2;
-
     /**
      * The form.
      *
@@ -72,37 +70,12 @@ final class IgnorePanel extends VBox {
             added.setVisible(change != null);
             added.setManaged(change != null);
             write.setDisable(change == null);
-            added.setText(change == null ? "" : change.file().getFileName() + "\n" + changed(change));
+            added.setText(
+                    change == null ? "" : change.path().getFileName() + "\n" + String.join("\n", change.difference()));
         });
         if (model.removes()) {
             model.preview();
         }
-    }
-
-    /** The lines that are different, with a little around them. */
-    private static String changed(Comparing.FileChange change) {
-        String[] before = change.before().split("\n", -1);
-        String[] after = change.after().split("\n", -1);
-        int top = 0;
-        while (top < before.length && top < after.length && before[top].equals(after[top])) {
-            top++;
-        }
-        int bottom = 0;
-        while (bottom < before.length - top && bottom < after.length - top
-                && before[before.length - 1 - bottom].equals(after[after.length - 1 - bottom])) {
-            bottom++;
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = Math.max(0, top - CONTEXT); i < top; i++) {
-            text.append("  ").append(before[i]).append('\n');
-        }
-        for (int i = top; i < before.length - bottom; i++) {
-            text.append("- ").append(before[i]).append('\n');
-        }
-        for (int i = top; i < after.length - bottom; i++) {
-            text.append("+ ").append(after[i]).append('\n');
-        }
-        return text.toString().stripTrailing();
     }
 
     private static Label wrapped(String text, String style) {

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.comparison;
 
+import dev.tidemark.application.project.PlannedFile;
 import dev.tidemark.domain.difference.Difference;
 import dev.tidemark.domain.difference.IgnoreRule;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class IgnoreViewModel {
     private final ComparisonViewModel comparison;
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.THIS);
     private final StringProperty reason = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Comparing.@Nullable FileChange> change = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PlannedFile> change = new ReadOnlyObjectWrapper<>();
     private final Difference difference;
     private final @Nullable IgnoreRule remove;
 
@@ -86,7 +87,7 @@ public final class IgnoreViewModel {
 
     /** Writes what was shown, and compares again. */
     void write() {
-        Comparing.FileChange shown = change.get();
+        PlannedFile shown = change.get();
         if (shown != null) {
             comparison.tasks().run(
                     () -> {
@@ -124,7 +125,7 @@ public final class IgnoreViewModel {
         return reason;
     }
 
-    ReadOnlyObjectProperty<Comparing.@Nullable FileChange> changeProperty() {
+    ReadOnlyObjectProperty<@Nullable PlannedFile> changeProperty() {
         return change.getReadOnlyProperty();
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.ui.comparison;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.project.PlannedFile;
 import dev.tidemark.domain.difference.Comparison;
 import dev.tidemark.domain.difference.Difference;
 import dev.tidemark.domain.difference.IgnoreRule;
@@ -135,20 +136,20 @@ final class MemoryComparing implements Comparing {
     }
 
     @Override
-    public FileChange previewIgnore(IgnoreRule rule, boolean remove) {
+    public PlannedFile previewIgnore(IgnoreRule rule, boolean remove) {
         String line = "ignore:\n  - object: " + rule.object() + "\n    reason: " + rule.reason() + "\n";
         String base = "changelog: db/changelog.xml\n";
         pending = rule;
         removing = remove;
-        return new FileChange(Path.of("shop", "tidemark.yaml"), remove ? base + line : base,
-                remove ? base : base + line);
+        String with = base + line;
+        return new PlannedFile(Path.of("shop", "tidemark.yaml"), remove ? base : with, remove ? with : base);
     }
 
     private @Nullable IgnoreRule pending;
     private boolean removing;
 
     @Override
-    public void write(FileChange change) {
+    public void write(PlannedFile change) {
         if (pending != null && removing) {
             ignored.remove(pending);
         } else if (pending != null) {
