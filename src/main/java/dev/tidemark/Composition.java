@@ -157,7 +157,8 @@ public final class Composition {
                         tools.saving().plan(),
                         new SaveScript(tools.timeline(), Clock.systemUTC(), files.documents()),
                         tools.saving().log(),
-                        new SaveReport(files.documents(), Clock.system(ZoneId.systemDefault()))));
+                        new SaveReport(files.documents(), Clock.system(ZoneId.systemDefault()))),
+                comparisons(tools));
     }
 
     private Services.Looking looking() {

@@ -35,7 +35,8 @@ public final class WindowEntry {
             open(
                     new Services(
                             services.reading(), services.moving(), services.opening(),
-                            new Services.Keeping(preferences, services.keeping().log()), services.saving()),
+                            new Services.Keeping(preferences, services.keeping().log()), services.saving(),
+                            services.comparing()),
                     first == First.SAMPLE);
         }
     }
@@ -72,7 +73,7 @@ public final class WindowEntry {
         AtomicReference<Path> project = new AtomicReference<>(folder);
         Services watched = new Services(
                 services.reading(), services.moving(), watched(services.opening(), project), services.keeping(),
-                services.saving());
+                services.saving(), services.comparing());
         Tour.Luggage luggage =
                 new Tour.Luggage(services.opening().openProject(), databases, room, project::get);
         List<Path> pictures = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.comparison;
 
 import dev.tidemark.domain.difference.Weight;
+import dev.tidemark.ui.control.WrappedCell;
 import dev.tidemark.ui.view.Messages;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -10,15 +11,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A row of the comparison. */
-final class ComparisonCell extends ListCell<ComparisonRow> {
+final class ComparisonCell extends WrappedCell<ComparisonRow> {
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final PseudoClass INSIDE = PseudoClass.getPseudoClass("inside");
     private static final PseudoClass IGNORED = PseudoClass.getPseudoClass("ignored");
@@ -69,6 +70,8 @@ final class ComparisonCell extends ListCell<ComparisonRow> {
             }
         });
         title.getStyleClass().add("title-text");
+        title.setWrapText(true);
+        summary.setWrapText(true);
         summary.getStyleClass().add("sub-text");
         hint.getStyleClass().addAll("badge");
         hint.setMinWidth(USE_PREF_SIZE);
@@ -79,7 +82,6 @@ final class ComparisonCell extends ListCell<ComparisonRow> {
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("comparison-box");
         content.getChildren().addAll(this.fold, tick, weight, texts, hint);
-        setPrefWidth(0);
     }
 
     @Override
@@ -120,6 +122,11 @@ final class ComparisonCell extends ListCell<ComparisonRow> {
         shown(fold, row instanceof ComparisonRow.Group);
         setAccessibleText(title.getText() + ", " + summary.getText());
         setGraphic(content);
+    }
+
+    @Override
+    protected Region content() {
+        return content;
     }
 
     private void look(Weight how) {

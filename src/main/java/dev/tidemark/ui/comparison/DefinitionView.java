@@ -24,7 +24,7 @@ final class DefinitionView extends VBox {
 
     DefinitionView(Messages messages) {
         getStyleClass().add("definition");
-        name.getStyleClass().add("section");
+        name.getStyleClass().addAll("section", "value");
         name.setMinWidth(0);
         Button copy = new Button("", new FontIcon("mdal-content_copy"));
         copy.getStyleClass().addAll("flat", "small", "button-icon");

@@ -133,6 +133,9 @@ final class Actions {
                 action("mark", Shortcut.MARK, may(Verb.MARK), model::mark),
                 action("tag", Shortcut.TAG, may(Verb.TAG), model::tag),
                 LINE,
+                action("compare", Shortcut.COMPARE, may(Verb.COMPARE), model::compare),
+                action("newRevision", Shortcut.REVISION, may(Verb.REVISION), model::newRevision),
+                LINE,
                 action("contexts", null, may(Verb.LOCK), model::chooseContexts),
                 action("lock", Shortcut.LOCK, may(Verb.LOCK), model::lock)));
     }

@@ -41,6 +41,10 @@ record Header(
         MARK,
         /** Name the position. */
         TAG,
+        /** Compare its schema with another one. */
+        COMPARE,
+        /** Write the next revision. */
+        REVISION,
         /** Look at the lock. */
         LOCK,
         /** Disconnect. */
@@ -93,7 +97,10 @@ record Header(
     }
 
     private static Set<Verb> verbs(Status status) {
-        Set<Verb> verbs = EnumSet.of(Verb.REFRESH, Verb.CLOSE, Verb.LOCK);
+        Set<Verb> verbs = EnumSet.of(Verb.REFRESH, Verb.CLOSE, Verb.LOCK, Verb.COMPARE);
+        if (!status.changelog().root().isEmpty()) {
+            verbs.add(Verb.REVISION);
+        }
         boolean writes = status.server().readOnly() == null;
         boolean applied = !status.timeline().executed().isEmpty();
         boolean waiting = !status.timeline().waiting().isEmpty();

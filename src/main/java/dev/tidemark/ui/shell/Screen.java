@@ -1,11 +1,13 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.ui.comparison.ComparisonViewModel;
 import dev.tidemark.ui.connection.ConnectViewModel;
 import dev.tidemark.ui.connection.FolderViewModel;
 import dev.tidemark.ui.connection.NewProjectViewModel;
 import dev.tidemark.ui.connection.StartViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
+import dev.tidemark.ui.revision.RevisionViewModel;
 import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 
@@ -36,6 +38,12 @@ sealed interface Screen {
      * @param after what its result uses
      */
     record Run(RunViewModel model, ResultViewModel.UseCases after) implements Screen {}
+
+    /** Two schemas side by side. */
+    record Compare(ComparisonViewModel model) implements Screen {}
+
+    /** The next revision. */
+    record Revision(RevisionViewModel model) implements Screen {}
 
     /** What was run from here. */
     record RunLog(RunLogViewModel model) implements Screen {}

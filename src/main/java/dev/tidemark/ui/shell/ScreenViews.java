@@ -1,11 +1,13 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.ui.comparison.ComparisonController;
 import dev.tidemark.ui.connection.ConnectController;
 import dev.tidemark.ui.connection.FolderController;
 import dev.tidemark.ui.connection.NewProjectController;
 import dev.tidemark.ui.connection.StartController;
 import dev.tidemark.ui.journal.RunLogController;
 import dev.tidemark.ui.plan.PlanController;
+import dev.tidemark.ui.revision.RevisionController;
 import dev.tidemark.ui.run.ResultController;
 import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunController;
@@ -79,6 +81,16 @@ final class ScreenViews {
                 Parent node = loader.load(controller);
                 yield new View(node, controller::focus, controller::search);
             }
+            case Screen.Compare compare -> kept.computeIfAbsent(compare, same -> {
+                ComparisonController controller = new ComparisonController(compare.model(), messages, chooser);
+                Parent node = loader.load(controller);
+                return new View(node, controller::focus, controller::search);
+            });
+            case Screen.Revision revision -> kept.computeIfAbsent(revision, same -> {
+                RevisionController controller = new RevisionController(revision.model(), messages);
+                Parent node = loader.load(controller);
+                return new View(node, controller::focus, controller::focus);
+            });
             case Screen.Timeline timeline -> timelines.computeIfAbsent(
                     timeline.connection().timeline(), key -> timeline(timeline.connection()));
             case Screen.Plan plan -> kept.computeIfAbsent(plan, same -> plan(plan));

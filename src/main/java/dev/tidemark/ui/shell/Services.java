@@ -30,8 +30,10 @@ import dev.tidemark.ui.view.SampleOpener;
  * @param opening what connects
  * @param keeping what this computer remembers
  * @param saving what writes files that a person names
+ * @param comparing what compares schemas and writes revisions
  */
-public record Services(Reading reading, Moving moving, Opening opening, Keeping keeping, Saving saving) {
+public record Services(
+        Reading reading, Moving moving, Opening opening, Keeping keeping, Saving saving, Comparisons.Source comparing) {
     /**
      * What looks and writes nothing.
      *

@@ -104,6 +104,9 @@ public final class ShellController {
     private Label user;
 
     @FXML
+    private Button compare;
+
+    @FXML
     private Button lock;
 
     @FXML
@@ -138,10 +141,7 @@ public final class ShellController {
 
     @FXML
     private void initialize() {
-        tips = new VerbTips(
-                model, messages,
-                Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
-                        tag));
+        tips = new VerbTips(model, messages, verbs());
         List<MenuEntry.Group> menus = menus();
         split.getItems().remove(side);
         looks.remembered().split(split, "window.side", SIDE);
@@ -241,10 +241,7 @@ public final class ShellController {
         look.setManaged(model.lookOnly());
         boolean open = header.environment() != null;
         demo();
-        Map<Verb, Node> buttons =
-                Map.of(Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG,
-                        tag);
-        buttons.forEach((verb, button) -> {
+        verbs().forEach((verb, button) -> {
             button.setDisable(!header.verbs().contains(verb));
             button.setVisible(open);
             button.setManaged(open);
@@ -257,6 +254,12 @@ public final class ShellController {
         }
         activityIcon();
         footer(header.footer());
+    }
+
+    private Map<Verb, Button> verbs() {
+        return Map.of(
+                Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG, tag,
+                Verb.COMPARE, compare);
     }
 
     private void activityIcon() {
@@ -280,6 +283,11 @@ public final class ShellController {
         String name = header.environment() == null ? header.name() : messages.text("window.title", header.name());
         String mark = model.runs().attention().markProperty().get();
         stage.setTitle(mark.isEmpty() ? name : messages.text("window.title.mark", mark, name));
+    }
+
+    @FXML
+    private void compare() {
+        model.compare();
     }
 
     @FXML

@@ -9,6 +9,7 @@ import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
+import dev.tidemark.ui.comparison.ComparisonViewModel;
 import dev.tidemark.ui.connection.ConnectViewModel;
 import dev.tidemark.ui.connection.FolderViewModel;
 import dev.tidemark.ui.connection.NewProjectViewModel;
@@ -53,6 +54,7 @@ public final class ShellViewModel implements Navigator {
     private final Messages messages;
     private final RememberedContexts remembered;
     private final Demos demos;
+    private final Comparisons comparisons;
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Connection> current = new ReadOnlyObjectWrapper<>();
     private final Recents recents;
@@ -74,6 +76,7 @@ public final class ShellViewModel implements Navigator {
         runs.changed(this::head);
         this.remembered = new RememberedContexts(services.keeping().preferences());
         recents = new Recents(services.keeping().preferences());
+        comparisons = new Comparisons(services.comparing(), messages, this);
         demos = new Demos(services.opening().sample(), runners, messages, this);
         screen.set(start());
         header = new ReadOnlyObjectWrapper<>(Header.of(null, false, messages));
@@ -400,6 +403,25 @@ public final class ShellViewModel implements Navigator {
         Connection shown = current.get();
         if (shown != null) {
             card.set(new Card.Lock(new LockViewModel(shown.workspace(), services.moving().releaseLock(), this)));
+        }
+    }
+
+    /** Compares the database that is shown with what its project wants; shows the comparison where it is open. */
+    void compare() {
+        Connection shown = current.get();
+        if (shown != null && !running(shown)) {
+            ComparisonViewModel model = comparisons.compare(
+                    shown, connections, revision -> go(shown, new Screen.Revision(revision)));
+            go(shown, new Screen.Compare(model));
+            model.compare();
+        }
+    }
+
+    /** Begins an empty revision. */
+    void newRevision() {
+        Connection shown = current.get();
+        if (shown != null && !running(shown)) {
+            go(shown, new Screen.Revision(comparisons.revision(shown, List.of())));
         }
     }
 

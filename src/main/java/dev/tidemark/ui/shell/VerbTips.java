@@ -68,6 +68,8 @@ final class VerbTips {
             case APPLY -> "verb.apply.tip";
             case ROLL_BACK -> "verb.rollBack.tip";
             case MARK -> "verb.mark.tip";
+            case COMPARE -> "verb.compare.tip";
+            case REVISION -> "verb.revision.tip";
             default -> "verb.tag.tip";
         };
     }

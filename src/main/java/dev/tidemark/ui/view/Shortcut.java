@@ -46,6 +46,10 @@ public enum Shortcut {
     MARK("Shortcut+M"),
     /** Names the position. */
     TAG("Shortcut+T"),
+    /** Compares with the entity model or another schema. */
+    COMPARE("Shortcut+K"),
+    /** Writes the next revision. */
+    REVISION("Shortcut+Shift+N"),
     /** Shows the lock. */
     LOCK("Shortcut+L"),
     /** Shows all keys. */

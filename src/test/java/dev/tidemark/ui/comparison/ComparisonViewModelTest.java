@@ -8,6 +8,7 @@ import dev.tidemark.domain.difference.Weight;
 import dev.tidemark.ui.comparison.ComparisonRow.Tick;
 import dev.tidemark.ui.comparison.ComparisonViewModel.State;
 import dev.tidemark.ui.fixture.DirectTaskRunner;
+import dev.tidemark.ui.fixture.MemoryComparing;
 import dev.tidemark.ui.fixture.RecordingNavigator;
 import java.nio.file.Path;
 import java.util.ArrayList;

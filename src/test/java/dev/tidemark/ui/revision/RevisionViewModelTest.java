@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.project.ChangelogFormat;
 import dev.tidemark.ui.fixture.DirectTaskRunner;
+import dev.tidemark.ui.fixture.MemoryDrafting;
 import dev.tidemark.ui.fixture.RecordingNavigator;
 import dev.tidemark.ui.revision.RevisionViewModel.State;
 import java.util.Objects;

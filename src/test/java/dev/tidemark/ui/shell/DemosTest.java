@@ -119,7 +119,7 @@ class DemosTest {
                 new Services.Opening(
                         opening.readProject(), opening.resolveConnection(), opening.openProject(), sample,
                         opening.projects()),
-                all.keeping(), all.saving());
+                all.keeping(), all.saving(), all.comparing());
         return new ShellViewModel(services, name -> new DirectTaskRunner(), window.messages());
     }
 }

@@ -6,7 +6,9 @@ import dev.tidemark.Composition;
 import dev.tidemark.fixture.Pictures;
 import dev.tidemark.ui.fixture.Contrast;
 import dev.tidemark.ui.fixture.CssLog;
+import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.DirectTaskRunner;
+import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.PseudoTexts;
 import dev.tidemark.ui.fixture.SceneAudit;
 import dev.tidemark.ui.view.Messages;
@@ -71,18 +73,25 @@ class MannersTest {
         FxToolkit.registerPrimaryStage();
     }
 
+    /** The program's own, but for the schemas that it compares: they hold one difference of each kind. */
+    private Services services(MemoryWindow memory) {
+        Services own = new Composition(Map.of("TIDEMARK_HOME", home.toString()), home).services();
+        return new Services(
+                own.reading(), own.moving(), own.opening(), own.keeping(), own.saving(),
+                memory.services().comparing());
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyScreenKeepsItsManners(Walk walk) throws TimeoutException, IOException, InterruptedException {
         Set<String> found = new LinkedHashSet<>();
+        MemoryWindow memory = new MemoryWindow(new MemoryEngine("a | b"));
         try (CssLog css = new CssLog()) {
             AtomicReference<Stage> shown = new AtomicReference<>();
             AtomicReference<MainWindow> made = new AtomicReference<>();
             FxToolkit.setupFixture(() -> {
                 Stage empty = new Stage();
-                MainWindow fresh = new MainWindow(
-                        new Composition(Map.of("TIDEMARK_HOME", home.toString()), home).services(), walk.messages(),
-                        name -> new DirectTaskRunner());
+                MainWindow fresh = new MainWindow(services(memory), walk.messages(), name -> new DirectTaskRunner());
                 fresh.theme().choose(walk.dark);
                 fresh.textSize().set(walk.percent);
                 fresh.show(empty);
@@ -94,7 +103,7 @@ class MannersTest {
             Stage stage = Objects.requireNonNull(shown.get());
             Scene scene = stage.getScene();
             MainWindow window = Objects.requireNonNull(made.get());
-            for (Stops.Stop stop : new Stops(window.model(), scene, home).all()) {
+            for (Stops.Stop stop : new Stops(window.model(), scene, home, memory.comparing()).all()) {
                 robot.interact(stop.way());
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(() -> look(scene.getRoot(), stop.name(), found));

@@ -62,6 +62,20 @@ class ShellViewModelTest {
     }
 
     @Test
+    void aComparisonLeadsToARevisionAndThatToTheTimeline() {
+        ShellViewModel model = model(new MemoryWindow(new MemoryEngine("a | b")));
+        model.openSample();
+        model.compare();
+        Screen.Compare compare = (Screen.Compare) model.screenProperty().get();
+        compare.model().draft();
+        Screen.Revision revision = (Screen.Revision) model.screenProperty().get();
+        assertThat(revision.model().differences()).isEqualTo(4);
+        revision.model().write();
+        revision.model().timeline();
+        assertThat(model.screenProperty().get()).isInstanceOf(Screen.Timeline.class);
+    }
+
+    @Test
     void whatCannotBeOpenedIsSaid() {
         Failure why = new Failure.Unreachable("Nobody answers.", "Check the port.");
         ShellViewModel model = model(new MemoryWindow(new MemoryEngine("a | b")).unreachable(why));

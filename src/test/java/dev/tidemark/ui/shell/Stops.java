@@ -7,6 +7,7 @@ import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.MemoryEngine;
+import dev.tidemark.ui.fixture.MemoryComparing;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Workspace;
@@ -35,6 +36,7 @@ final class Stops {
     private final ShellViewModel model;
     private final Scene scene;
     private final Path folder;
+    private final MemoryComparing comparing;
     private final List<Stop> stops = new ArrayList<>();
 
     /**
@@ -75,10 +77,11 @@ final class Stops {
         public void close() {}
     }
 
-    Stops(ShellViewModel model, Scene scene, Path folder) {
+    Stops(ShellViewModel model, Scene scene, Path folder, MemoryComparing comparing) {
         this.model = model;
         this.scene = scene;
         this.folder = folder;
+        this.comparing = comparing;
     }
 
     /** All of them in order. */
@@ -87,6 +90,7 @@ final class Stops {
         timelines();
         plans();
         runs();
+        comparisons();
         cards();
         return stops;
     }
@@ -199,6 +203,42 @@ final class Stops {
                 "What the database has is what its history shows; refresh to see it.",
                 "Try again. If it stays, copy the details into a report.", "details")));
         stop("the end", model::closeOverlay);
+    }
+
+    private void comparisons() {
+        stop("compare, not trusted", () -> {
+            model.opened(memory(new MemoryEngine("a | b"), Environment.DEVELOPMENT));
+            comparing.trusted = false;
+            model.compare();
+        });
+        stop("compare, no classes", () -> {
+            comparing.trusted = true;
+            comparing.classPath = List.of();
+            model.compare();
+        });
+        stop("compare", () -> {
+            comparing.classPath = List.of(Path.of("target", "classes"));
+            model.compare();
+        });
+        for (int row : new int[] {1, 2, 4}) {
+            stop("compare " + row, () -> list("#list").getSelectionModel().clearAndSelect(row));
+        }
+        stop("compare, leave out", () -> {
+            fire("#ignore");
+            type("#ignoreReason", "Only the report server needs it");
+            fire("#ignorePreview");
+        });
+        stop("compare, nothing found", () -> type("#query", "no such thing"));
+        stop("compare, equal", () -> {
+            comparing.differences.clear();
+            model.compare();
+        });
+        stop("compare, failed", () -> {
+            comparing.failure = new Failure.Unreachable("Nobody answers at db.example.org.", "Check host and port.");
+            model.compare();
+        });
+        stop("revision", model::newRevision);
+        stop("revision, written", () -> fire("#write"));
     }
 
     private void run(MemoryEngine engine) {

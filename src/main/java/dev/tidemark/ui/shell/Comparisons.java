@@ -1,0 +1,72 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.domain.difference.Difference;
+import dev.tidemark.ui.comparison.Comparing;
+import dev.tidemark.ui.comparison.ComparisonViewModel;
+import dev.tidemark.ui.comparison.SideChoice;
+import dev.tidemark.ui.revision.Drafting;
+import dev.tidemark.ui.revision.RevisionViewModel;
+import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes what compares a database and writes its next revision. */
+public final class Comparisons {
+    private final Source source;
+    private final Messages messages;
+    private final Navigator navigator;
+
+    /** The work behind both screens. */
+    public interface Source {
+        /**
+         * What compares a database.
+         *
+         * @param others the other open databases, in the order in which the sides count them
+         */
+        Comparing comparing(Workspace workspace, List<Workspace> others);
+
+        /** What makes the next revision of a database's project out of differences; an empty one out of none. */
+        Drafting drafting(Workspace workspace, List<Difference> differences);
+    }
+
+    Comparisons(Source source, Messages messages, Navigator navigator) {
+        this.source = source;
+        this.messages = messages;
+        this.navigator = navigator;
+    }
+
+    /**
+     * The comparison of {@code connection} with what its project wants.
+     *
+     * @param all the open databases
+     * @param draft shows the next revision
+     */
+    ComparisonViewModel compare(Connection connection, List<Connection> all, Consumer<RevisionViewModel> draft) {
+        List<Workspace> others = all.stream()
+                .filter(each -> !each.equals(connection))
+                .map(Connection::workspace)
+                .toList();
+        List<SideChoice> choices = new ArrayList<>();
+        choices.add(new SideChoice(SideChoice.Kind.MODEL, "", null, -1));
+        choices.add(new SideChoice(SideChoice.Kind.DATABASE, connection.workspace().name(), null, -1));
+        for (int i = 0; i < others.size(); i++) {
+            choices.add(new SideChoice(SideChoice.Kind.OTHER, others.get(i).name(), null, i));
+        }
+        choices.add(new SideChoice(SideChoice.Kind.CHOOSE_FILE, messages.text("compare.chooseFile"), null, -1));
+        return new ComparisonViewModel(
+                source.comparing(connection.workspace(), others), connection.workspace().tasks(), navigator, choices,
+                differences -> draft.accept(revision(connection, differences)));
+    }
+
+    /** The next revision of a database's project; empty where there are no differences. */
+    RevisionViewModel revision(Connection connection, List<Difference> differences) {
+        RevisionViewModel model = new RevisionViewModel(
+                source.drafting(connection.workspace(), differences), connection.workspace().tasks(), navigator,
+                differences.size());
+        model.start();
+        return model;
+    }
+}
