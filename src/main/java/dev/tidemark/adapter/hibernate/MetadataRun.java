@@ -74,11 +74,12 @@ final class MetadataRun {
         ClassLoaderService loading = registry.requireService(ClassLoaderService.class);
         names.forEach(name -> sources.addAnnotatedClass(loading.classForName(name)));
         mappings.forEach(sources::addResource);
-        ScratchNaming scratch = new ScratchNaming(namings.physical(), ownSchema(), usualSchema());
-        Metadata metadata = sources.getMetadataBuilder()
-                .applyImplicitNamingStrategy(namings.implicit())
-                .applyPhysicalNamingStrategy(scratch)
-                .build();
+        ScratchNaming scratch = new ScratchNaming(namings.physical(), ownSchema(), usualSchema(), false);
+        Metadata metadata = metadata(sources, scratch);
+        if (h2() && !scratch.schemas().isEmpty()) {
+            scratch = new ScratchNaming(namings.physical(), ownSchema(), usualSchema(), true);
+            metadata = metadata(sources, scratch);
+        }
         List<String> statements = new SchemaCreatorImpl(registry).generateCreationCommands(metadata, false);
         List<Problem> problems = new ArrayList<>(new SharedTables(metadata).problems());
         List<Entity> entities = new ArrayList<>();
@@ -94,6 +95,13 @@ final class MetadataRun {
         }
         entities.sort(Comparator.comparing(Entity::className));
         return new Ddl(statements, scratch.schemas(), entities, problems);
+    }
+
+    private Metadata metadata(MetadataSources sources, ScratchNaming scratch) {
+        return sources.getMetadataBuilder()
+                .applyImplicitNamingStrategy(namings.implicit())
+                .applyPhysicalNamingStrategy(scratch)
+                .build();
     }
 
     private String ownSchema() {

@@ -22,17 +22,21 @@ final class ScratchNaming implements PhysicalNamingStrategy {
     private final PhysicalNamingStrategy real;
     private final String own;
     private final @Nullable Identifier usual;
+    private final boolean nameOwn;
     private final Map<String, String> names = new LinkedHashMap<>();
 
     /**
      * @param real the user's
      * @param own the connection's own schema
      * @param usual the schema of entities that name none, where the application's settings say one
+     * @param nameOwn whether the connection's own schema is named too: H2 looks for the table that a foreign key refers to
+     *     in the schema of the table that refers
      */
-    ScratchNaming(PhysicalNamingStrategy real, String own, @Nullable Identifier usual) {
+    ScratchNaming(PhysicalNamingStrategy real, String own, @Nullable Identifier usual, boolean nameOwn) {
         this.real = real;
         this.own = own;
         this.usual = usual;
+        this.nameOwn = nameOwn;
     }
 
     /** The schemas that came up. */
@@ -52,7 +56,7 @@ final class ScratchNaming implements PhysicalNamingStrategy {
         Identifier named = name == null ? usual : name;
         Identifier physical = named == null ? null : real.toPhysicalSchemaName(named, environment);
         if (physical == null || isOwn(physical)) {
-            return null;
+            return nameOwn ? new Identifier(names.computeIfAbsent("", key -> ScratchRun.OWN), true) : null;
         }
         String key = physical.isQuoted() ? "`" + physical.getText() + "`" : physical.getText().toLowerCase(Locale.ROOT);
         return new Identifier(names.computeIfAbsent(key, this::scratch), true);

@@ -68,7 +68,7 @@ public interface EntityModel {
     /**
      * A schema that entities name.
      *
-     * @param schema as they name it; in backticks where its letter case is to be kept
+     * @param schema as they name it; in backticks where its letter case is to be kept; empty for the connection's own
      * @param scratch what it is called in the statements, between quotes
      */
     record ScratchName(String schema, String scratch) {}

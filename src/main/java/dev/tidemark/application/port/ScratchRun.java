@@ -11,6 +11,8 @@ import java.util.List;
 public interface ScratchRun {
     /** What every scratch schema's name begins with. */
     String PREFIX = "tidemark_scratch_";
+    /** The scratch schema that stands for the one that unqualified names fall into, where it has to have a name. */
+    String OWN = PREFIX + "0_own";
 
     /**
      * Runs them in a fresh place and reads it back. Nothing is left.
@@ -18,7 +20,7 @@ public interface ScratchRun {
      * @param place where; whether it may be used is the caller's to know
      * @param statements each committed by itself, or all in a transaction that is rolled back, as the place needs
      * @param schemas schemas to make before and to read too; each begins with {@link #PREFIX}, and only what begins so may be
-     *     another schema than the one that unqualified names fall into
+     *     another schema than the one that unqualified names fall into; {@link #OWN} is that one
      * @throws dev.tidemark.application.outcome.FailedException where one fails, with the statement and the database's words,
      *     or it was cancelled
      */
