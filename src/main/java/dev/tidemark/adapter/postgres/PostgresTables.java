@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables and views with everything that belongs to them. */
 final class PostgresTables {
+    private static final int USUAL_COLLATION = 100; // what the database says
+
     private final Reading reading;
     private final PostgresQueries queries;
     private final PostgresNames names;
@@ -174,7 +176,7 @@ final class PostgresTables {
                     ? new Column.Computed(bare(or(expression)), row.getString(7).equals("s"))
                     : objects.filled(id, number, row.getString(6), or(expression));
             boolean plain = filled instanceof Column.ByWriter;
-            boolean usual = collation == (int) row.getLong(10) || collation == 0;
+            boolean usual = collation == 0 || collation == USUAL_COLLATION || collation == (int) row.getLong(10);
             relation.draft.add(new Column(
                     name, typeText.of(row.getString(4)), !row.getBoolean(5), plain ? expression : null, filled,
                     usual ? "" : objects.collation(collation), or(row.getString(12))));
