@@ -45,6 +45,10 @@ public final class ProjectText {
         if (project.rules().baseOnProtected()) {
             text.append("allowBaseOnProtected: true\n");
         }
+        if (!project.rules().ignored().isEmpty()) {
+            text.append("ignore:\n");
+            project.rules().ignored().forEach(r -> text.append("  ").append(IgnoreText.item(r)).append('\n'));
+        }
         return text.toString();
     }
 
