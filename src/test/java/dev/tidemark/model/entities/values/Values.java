@@ -47,7 +47,7 @@ public final class Values {
         LocalTime atTime;
         @Column(secondPrecision = 0)
         LocalTime wholeSeconds;
-        LocalDateTime localTime;
+        LocalDateTime asLocal;
         @Column(secondPrecision = 3)
         LocalDateTime millis;
         OffsetDateTime withOffset;
