@@ -45,8 +45,14 @@ final class RootCommand {
     @Option(names = "--search-path", paramLabel = "DIR", split = ",", scope = ScopeType.INHERIT, description = "Where files are found; default: the project folder.")
     private List<Path> searchPath = List.of();
 
-    @Option(names = "--classpath", paramLabel = "PATH", split = ",", scope = ScopeType.INHERIT, description = "Your jars and class folders, for custom changes.")
+    @Option(names = "--classpath", paramLabel = "PATH", split = ",", scope = ScopeType.INHERIT, description = "Your jars and class folders: entity classes, custom changes.")
     private List<Path> classPath = List.of();
+
+    @Option(names = "--model-packages", paramLabel = "P", split = ",", scope = ScopeType.INHERIT, description = "Packages with entities; default: every entity on the class path.")
+    private List<String> modelPackages = List.of();
+
+    @Option(names = "--naming", paramLabel = "STRATEGY", scope = ScopeType.INHERIT, description = "How entities name tables: hibernate or spring. Default: found out from the application.")
+    private @Nullable String naming;
 
     @Option(names = "--contexts", paramLabel = "LIST", scope = ScopeType.INHERIT, description = "Contexts to run; '' for all.")
     private @Nullable String contexts;
@@ -99,7 +105,8 @@ final class RootCommand {
                 classPath.stream().map(currentFolder::resolve).toList(),
                 contexts,
                 labels,
-                parameters);
+                parameters,
+                new ProjectOptions.Model(modelPackages, naming));
     }
 
     Agreement agreement() {

@@ -43,14 +43,14 @@ public final class Values {
         Long id;
         @Version
         Instant changed;
-        LocalDate day;
-        LocalTime time;
+        LocalDate onDay;
+        LocalTime atTime;
         @Column(secondPrecision = 0)
         LocalTime wholeSeconds;
-        LocalDateTime local;
+        LocalDateTime asLocal;
         @Column(secondPrecision = 3)
         LocalDateTime millis;
-        OffsetDateTime offset;
+        OffsetDateTime withOffset;
         ZonedDateTime zoned;
         OffsetTime offsetTime;
         @TimeZoneStorage(TimeZoneStorageType.COLUMN)
@@ -63,8 +63,8 @@ public final class Values {
         Date oldMoment;
         Duration duration;
         @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
-        Duration interval;
-        Year year;
+        Duration asInterval;
+        Year inYear;
     }
 
     @Entity(name = "numbers")
