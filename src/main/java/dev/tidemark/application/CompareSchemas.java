@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,12 @@ public final class CompareSchemas {
     }
 
     /** Reads the entity model of a project. */
+    @FunctionalInterface
     public interface ModelSource {
-        /** Whether the project has one. */
-        boolean present(ProjectSettings project);
-
         /**
          * The schema that it comes to.
          *
-         * @throws FailedException where it cannot be read, or it was cancelled
+         * @throws FailedException where there is none, it cannot be read, or it was cancelled
          */
         ModelSchema read(ProjectSettings project, Against other, CancelToken cancel);
     }
@@ -183,7 +182,7 @@ public final class CompareSchemas {
         }
     }
 
-    private static <T> T of(Side side, Watch watch, java.util.function.Supplier<T> reading) {
+    private static <T> T of(Side side, Watch watch, Supplier<T> reading) {
         if (watch.cancel().wish() == CancelToken.Wish.NOW) {
             throw new FailedException(new Failure.Cancelled("Nothing was changed; the databases were only read."));
         }

@@ -27,13 +27,13 @@ final class CheckVerb extends Verb {
         Weight least = FailOn.of(failOn);
         try (OpenDatabase database = session().open(false);
                 Interruption interruption = new Interruption(session()::say)) {
+            session().tellAboutModel(database.project());
             Checked checked = session().tools().comparing().check()
                     .check(database, new Watch(new ReadingLines(session()), interruption.token()));
             Compared compared = checked.compared();
             if (compared == null) {
-                session().say(
-                        "Note: No entity model is known for this project, so that only pending revisions were checked. Name the"
-                                + " model's classes with --classpath, or under 'model' in tidemark.yaml.");
+                session().say("Note: " + CommandWords.of(checked.note()) + " Only pending revisions were checked. Name the model's"
+                        + " classes with --classpath, or under 'model' in tidemark.yaml.");
             } else {
                 compared.notes().forEach(note -> session().say("Note: " + CommandWords.of(note)));
             }

@@ -38,6 +38,9 @@ final class CompareVerb extends Verb {
         Sides sides = new Sides(session(), project);
         Side wanted = sides.of(left);
         Side there = sides.of(right);
+        if (wanted instanceof Side.Model || there instanceof Side.Model) {
+            session().tellAboutModel(project);
+        }
         try (Interruption interruption = new Interruption(session()::say)) {
             Compared compared = session().tools().comparing().compare().compare(
                     new Request(wanted, there, project, List.of()),

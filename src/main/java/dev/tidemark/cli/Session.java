@@ -65,6 +65,15 @@ final class Session {
         return tools().open().open(connection(options.connectionOptions(), project), project);
     }
 
+    /** Says once for a project that reading its model runs code of it. */
+    void tellAboutModel(ProjectSettings project) {
+        String notice = tools().comparing().find().find(project).notice();
+        if (notice != null) {
+            say("Note: " + notice);
+            tools().comparing().trust().trust(project);
+        }
+    }
+
     /** The project's settings, without any connection. */
     ProjectSettings project() {
         return tools().projects().read(options.project(currentFolder), options.projectOptions(currentFolder));

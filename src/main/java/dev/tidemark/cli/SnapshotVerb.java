@@ -63,6 +63,7 @@ final class SnapshotVerb extends Verb {
         if (!model) {
             return new SaveSnapshot.Live(session().connection(session().options().connectionOptions(), project), schemas);
         }
+        session().tellAboutModel(project);
         try (OpenDatabase database = session().open(false)) {
             ServerIdentity server = database.engine().identity();
             return new SaveSnapshot.Model(

@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.application.CheckDatabase;
 import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindModel;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenDatabase;
@@ -17,6 +18,7 @@ import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveSnapshot;
+import dev.tidemark.application.TrustModel;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
@@ -71,6 +73,9 @@ public record Tools(
      * @param compare two schemas
      * @param check a database with its files and its model
      * @param snapshot saves schemas
+     * @param find finds the entity model
+     * @param trust remembers that the person was told about it
      */
-    public record Comparing(CompareSchemas compare, CheckDatabase check, SaveSnapshot snapshot) {}
+    public record Comparing(
+            CompareSchemas compare, CheckDatabase check, SaveSnapshot snapshot, FindModel find, TrustModel trust) {}
 }
