@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.h2;
 
+import dev.tidemark.adapter.jdbc.Catalog;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
@@ -256,5 +257,10 @@ public final class H2Product implements Product {
     private static String words(SQLException error) {
         String message = error.getMessage() == null ? "no reason given" : error.getMessage();
         return message.lines().findFirst().orElse(message).replaceFirst(" \\[\\d+-\\d+]$", "") + ".";
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new H2Catalog();
     }
 }

@@ -67,4 +67,7 @@ public interface Product {
 
     /** Advice for an error of a statement; empty where there is none. */
     String advice(SQLException error);
+
+    /** Reads schemas of this product. */
+    Catalog catalog();
 }

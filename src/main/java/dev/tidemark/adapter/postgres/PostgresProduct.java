@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.postgres;
 
+import dev.tidemark.adapter.jdbc.Catalog;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
@@ -273,5 +274,10 @@ public final class PostgresProduct implements Product {
                     ? "The connection is lost. Connect again and look at the history before going on."
                     : "";
         };
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new PostgresCatalog();
     }
 }

@@ -1,0 +1,25 @@
+package dev.tidemark.adapter.jdbc;
+
+import dev.tidemark.application.port.SchemaReader.Scope;
+import dev.tidemark.domain.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Reads the schema of a database product out of its catalog, by a fixed handful of queries whatever the number of tables.
+ * Creates nothing.
+ */
+public interface Catalog {
+    /**
+     * Reads inside a transaction that is already open, which stays open; what it changes of the connection's settings is as
+     * before at the end, or when the transaction is rolled back.
+     *
+     * @throws SQLException in the driver's words
+     */
+    Schema read(Reading reading, Scope scope) throws SQLException;
+
+    /** The same over a connection that nobody waits for or stops. */
+    default Schema read(Connection connection, Scope scope) throws SQLException {
+        return read(new Reading(connection, percent -> {}), scope);
+    }
+}
