@@ -58,7 +58,7 @@ public final class ChangePlanner {
         columns.plan(ticked.differences());
         gone(ticked, draftings, objects, held, renames);
         for (Difference difference : ticked.differences()) {
-            other(difference, objects, renames);
+            other(difference, objects);
         }
         objects.notes().forEach(draftings::note);
         return draftings.plan();
@@ -97,7 +97,7 @@ public final class ChangePlanner {
         objects.refersTo(names);
     }
 
-    private static void other(Difference difference, ObjectPlanner objects, Renames renames) {
+    private static void other(Difference difference, ObjectPlanner objects) {
         switch (difference) {
             case Missing missing when whole(missing.wanted()) -> {
                 // planned above, in an order of their own
@@ -107,8 +107,7 @@ public final class ChangePlanner {
                 // planned above
             }
             case Unexpected unexpected -> {
-                ObjectName owner = renames.now(unexpected.object().owner());
-                objects.gone(owner, renames.now(owner, unexpected.found()), unexpected.key());
+                objects.gone(unexpected.object().owner(), unexpected.found(), unexpected.key());
             }
             case Changed changed when changed.both().left() instanceof Column -> {
                 // planned above

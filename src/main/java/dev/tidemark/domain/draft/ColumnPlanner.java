@@ -76,10 +76,10 @@ final class ColumnPlanner {
     }
 
     private void dropped(ObjectId id, Column column, String key) {
-        ObjectName table = renames.now(id.owner());
+        ObjectName table = id.owner();
         ObjectName before = renames.before(table);
         Long rows = held.rows(before);
-        Long values = held.values(before, column.name());
+        Long values = held.values(before, renames.before(table, column.name()));
         Drop drop = new Drop(table, column);
         boolean bare = rows != null && rows == 0;
         if (HeldRows.needsValue(column) && !bare) {
@@ -110,13 +110,14 @@ final class ColumnPlanner {
             return;
         }
         Column at = named(found, wanted.name());
+        String before = renames.before(id.owner(), found.name());
         List<Changed> ordered = changes.stream()
                 .sorted((a, b) -> Integer.compare(ORDER.indexOf(a.property()), ORDER.indexOf(b.property()))).toList();
         boolean defaultToo = changes.stream().anyMatch(c -> c.property().equals("default"));
         boolean retyped = changes.stream().anyMatch(c -> c.property().equals("type"));
         for (Changed change : ordered) {
             switch (change.property()) {
-                case "type", "collation" -> at = retype(id, change, at, wanted, found.name(), defaultToo);
+                case "type", "collation" -> at = retype(id, change, at, wanted, before, defaultToo);
                 case "default" -> {
                     if (!retyped) {
                         Column next = with(at, at.dataType(), at.nullable(), wanted.defaultValue());
@@ -125,7 +126,7 @@ final class ColumnPlanner {
                         at = with(at, at.dataType(), at.nullable(), wanted.defaultValue());
                     }
                 }
-                case "nullable" -> at = nullable(id, change, at, wanted, found.name());
+                case "nullable" -> at = nullable(id, change, at, wanted, before);
                 case "generation" -> {
                     Column next = new Column(
                             at.name(), at.dataType(), at.nullable(), wanted.defaultValue(), wanted.filled(),

@@ -72,7 +72,9 @@ public final class Ddl {
             case View view -> objects.create(view, parts);
             case UserType type -> objects.create(type);
             case Routine routine -> objects.create(routine);
-            case Publication publication -> ObjectDdl.whole(publication.definition());
+            case Publication publication -> publication.definition().startsWith("FOR ")
+                    ? List.of("CREATE PUBLICATION " + names.of(publication.name()) + " " + publication.definition())
+                    : List.of();
             case Extension extension -> List.of("CREATE EXTENSION " + names.of(extension.name()));
         };
     }
@@ -138,7 +140,7 @@ public final class Ddl {
     }
 
     private boolean validated(SchemaChange.Alter alter, boolean after) {
-        return alter.property().equals("validated") && after && names.postgres();
+        return alter.property().equals("valid") && after && names.postgres();
     }
 
     private List<String> validate(ObjectName owner, SchemaObject object) {

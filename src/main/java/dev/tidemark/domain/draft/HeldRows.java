@@ -43,21 +43,22 @@ public record HeldRows(Map<String, Long> counts) {
                     .put(rowsKey(table), "SELECT count(*)" + from);
             case Difference.Unexpected it when it.found() instanceof Column column -> {
                 selects.put(rowsKey(table), "SELECT count(*)" + from);
-                selects.put(valuesKey(table, column.name()),
-                        "SELECT count(" + names.of(column.name()) + ")" + from);
+                String before = renames.before(it.object().owner(), column.name());
+                selects.put(valuesKey(table, before), "SELECT count(" + names.of(before) + ")" + from);
             }
             case Difference.Missing it when it.wanted() instanceof Column column && needsValue(column) -> selects
                     .put(rowsKey(table), "SELECT count(*)" + from);
             case Difference.Changed it when it.object().type() == ObjectType.COLUMN
                     && it.both().right() instanceof Column right && it.both().left() instanceof Column left -> {
-                String column = names.of(right.name());
+                String before = renames.before(it.object().owner(), right.name());
+                String column = names.of(before);
                 if (it.property().equals("nullable") && !left.nullable()) {
-                    selects.put(nullsKey(table, right.name()),
+                    selects.put(nullsKey(table, before),
                             "SELECT count(*)" + from + " WHERE " + column + " IS NULL");
                 } else if (it.property().equals("type")) {
-                    selects.put(valuesKey(table, right.name()), "SELECT count(" + column + ")" + from);
+                    selects.put(valuesKey(table, before), "SELECT count(" + column + ")" + from);
                     if (TypeChange.shortens(right.dataType(), left.dataType())) {
-                        selects.put(longerKey(table, right.name()), "SELECT count(*)" + from + " WHERE char_length("
+                        selects.put(longerKey(table, before), "SELECT count(*)" + from + " WHERE char_length("
                                 + column + ") > " + left.dataType().length());
                     }
                 }

@@ -66,8 +66,7 @@ final class ObjectPlanner {
 
     void goneTable(Table table, String key) {
         table.traits().triggers().forEach(trigger -> gone(table.name(), trigger, key));
-        table.foreignKeys()
-                .forEach(foreign -> gone(table.name(), renames.now(table.name(), foreign), key));
+        table.foreignKeys().forEach(foreign -> gone(table.name(), foreign, key));
         draftings.make(Stage.DROP_TABLE, key, new Drop(table.name(), table));
     }
 
@@ -77,8 +76,9 @@ final class ObjectPlanner {
         ticked.differences().forEach(d -> dropped.add(d.object().toString()));
         for (Table table : ticked.there().tables()) {
             for (ForeignKey key : table.foreignKeys()) {
-                ObjectId id = new ObjectId(ObjectType.FOREIGN_KEY, table.name(), key.name());
-                if (gone.contains(key.target()) && !gone.contains(table.name()) && !dropped.contains(id.toString())) {
+                ObjectName name = renames.now(table.name());
+                ObjectId id = new ObjectId(ObjectType.FOREIGN_KEY, name, key.name());
+                if (gone.contains(key.target()) && !gone.contains(name) && !dropped.contains(id.toString())) {
                     notes.add("The " + id + " refers to " + key.target()
                             + ", which is dropped, and is not ticked itself: dropping the table fails while it is there.");
                 }
@@ -203,7 +203,7 @@ final class ObjectPlanner {
     void changed(Changed changed) {
         ObjectName owner = changed.object().owner();
         SchemaObject after = changed.both().left();
-        SchemaObject before = renames.now(owner, changed.both().right());
+        SchemaObject before = changed.both().right();
         switch (after) {
             case Table table -> draftings.make(
                     Stage.TRAIT, changed.key(), new Alter(owner, changed.property(), before, table));
@@ -215,6 +215,10 @@ final class ObjectPlanner {
                     Stage.TRAIT, changed.key(), new Alter(owner, "comment", before, view));
             case Trigger trigger when changed.property().equals("enabled") -> draftings.make(
                     Stage.TRAIT, changed.key(), new Alter(owner, "enabled", before, trigger));
+            case ForeignKey key when validates(changed, before) -> draftings.make(
+                    Stage.TRAIT, List.of(changed.key()), new Alter(owner, "valid", before, key), null);
+            case Check check when validates(changed, before) -> draftings.make(
+                    Stage.TRAIT, List.of(changed.key()), new Alter(owner, "valid", before, check), null);
             case Extension extension -> marked(changed,
                     "Bring the " + changed.object() + " from " + changed.right() + " to " + changed.left() + ".");
             case Publication publication -> marked(changed, "Change the " + changed.object() + " from "
@@ -224,6 +228,12 @@ final class ObjectPlanner {
                 make(stage(after), keys(changed), new Create(owner, after));
             });
         }
+    }
+
+    /** A constraint that was not checked against the rows that were there; that it is from now on needs no undoing. */
+    private boolean validates(Changed changed, SchemaObject before) {
+        boolean was = before instanceof ForeignKey key ? key.validated() : before instanceof Check check && check.validated();
+        return changed.property().equals("valid") && !was && keys(changed).size() == 1;
     }
 
     private void once(Changed changed, Runnable work) {
@@ -267,9 +277,9 @@ final class ObjectPlanner {
         List<SchemaChange.Use> uses = new ArrayList<>();
         for (Table table : ticked.there().tables()) {
             for (Column column : table.columns()) {
-                String name = column.dataType().name();
-                if (name.equals(type.name().name()) || name.equals(type.name().toString())) {
-                    uses.add(new SchemaChange.Use(renames.now(table.name()), column));
+                String name = column.dataType().name().replace("\"", "");
+                if (name.equals(type.name().toString())) {
+                    uses.add(new SchemaChange.Use(renames.now(table.name()), renames.now(table.name(), column)));
                 }
             }
         }

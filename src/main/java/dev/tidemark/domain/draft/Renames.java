@@ -1,22 +1,22 @@
 package dev.tidemark.domain.draft;
 
 import dev.tidemark.domain.difference.Difference;
-import dev.tidemark.domain.schema.ForeignKey;
-import dev.tidemark.domain.schema.Index;
+import dev.tidemark.domain.schema.Column;
 import dev.tidemark.domain.schema.ObjectName;
 import dev.tidemark.domain.schema.ObjectType;
-import dev.tidemark.domain.schema.PrimaryKey;
-import dev.tidemark.domain.schema.SchemaObject;
-import dev.tidemark.domain.schema.UniqueKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names of tables and columns before and after the renames of a revision, which come first in it. */
+/**
+ * The names of tables and columns before and after the renames of a revision, which come first in it. A comparison speaks of
+ * the new ones; the database as it is now, and the schema that was read, of the old ones.
+ */
 final class Renames {
     private final Map<ObjectName, ObjectName> tables = new HashMap<>();
     private final Map<ObjectName, ObjectName> tablesBefore = new HashMap<>();
     private final Map<String, String> columns = new HashMap<>();
+    private final Map<String, String> columnsBefore = new HashMap<>();
 
     Renames(List<Difference> ticked) {
         for (Difference difference : ticked) {
@@ -27,7 +27,9 @@ final class Renames {
         }
         for (Difference difference : ticked) {
             if (difference instanceof Difference.Renamed renamed && renamed.object().type() == ObjectType.COLUMN) {
-                columns.put(now(renamed.object().owner()) + "\n" + renamed.before().part(), renamed.object().part());
+                ObjectName table = renamed.object().owner();
+                columns.put(table + "\n" + renamed.before().part(), renamed.object().part());
+                columnsBefore.put(table + "\n" + renamed.object().part(), renamed.before().part());
             }
         }
     }
@@ -42,37 +44,16 @@ final class Renames {
         return tablesBefore.getOrDefault(table, table);
     }
 
-    private String now(ObjectName table, String column) {
-        return columns.getOrDefault(table + "\n" + column, column);
+    /** What a column of a table in its new name is called before anything is done. */
+    String before(ObjectName table, String column) {
+        return columnsBefore.getOrDefault(table + "\n" + column, column);
     }
 
-    private List<String> now(ObjectName table, List<String> names) {
-        return names.stream().map(name -> now(table, name)).toList();
-    }
-
-    /** An object that was there before, in the new names of what it names; expressions stay as they are. */
-    SchemaObject now(ObjectName table, SchemaObject object) {
-        if (tables.isEmpty() && columns.isEmpty()) {
-            return object;
-        }
-        return switch (object) {
-            case PrimaryKey key -> new PrimaryKey(key.name(), now(table, key.columns()));
-            case UniqueKey key ->
-                new UniqueKey(key.name(), now(table, key.columns()), key.nullsDistinct(), key.deferral());
-            case ForeignKey key -> new ForeignKey(
-                    key.name(), now(table, key.columns()), now(key.target()),
-                    now(now(key.target()), key.targetColumns()), key.onDelete(), key.onUpdate(), key.deferral(),
-                    key.validated());
-            case Index index -> new Index(
-                    index.name(), index.unique(), index.method(),
-                    index.keys().stream()
-                            .map(k -> k.column()
-                                    ? new Index.Key(now(table, k.expression()), true, k.descending(), k.nullsFirst(),
-                                            k.operatorClass())
-                                    : k)
-                            .toList(),
-                    now(table, index.include()), index.predicate(), index.nullsDistinct(), index.valid());
-            default -> object;
-        };
+    /** A column of a table in its old name, under its new name. */
+    Column now(ObjectName table, Column column) {
+        String name = columns.getOrDefault(now(table) + "\n" + column.name(), column.name());
+        return new Column(
+                name, column.dataType(), column.nullable(), column.defaultValue(), column.filled(),
+                column.collation(), column.comment());
     }
 }

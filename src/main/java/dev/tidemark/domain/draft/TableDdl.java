@@ -96,8 +96,14 @@ final class TableDdl {
     private String partition(ObjectName table, String partition) {
         int blank = partition.indexOf(' ');
         String name = blank < 0 ? partition : partition.substring(0, blank);
-        return "CREATE TABLE " + names.beside(table, name) + " PARTITION OF " + names.of(table)
-                + (blank < 0 ? " DEFAULT" : partition.substring(blank));
+        String rest = blank < 0 ? "DEFAULT" : partition.substring(blank + 1);
+        ObjectName parent = table;
+        if (rest.startsWith("OF ")) {
+            int end = rest.indexOf(' ', 3);
+            parent = new ObjectName(table.schema(), rest.substring(3, end));
+            rest = rest.substring(end + 1);
+        }
+        return "CREATE TABLE " + names.beside(table, name) + " PARTITION OF " + names.of(parent) + " " + rest;
     }
 
     /** Adds a column to a table that is there. */
