@@ -105,7 +105,7 @@ public final class ForeseeFailures {
                     some + " of " + question.object() + (rows == 1 ? " does" : " do") + " not pass the check ("
                             + question.other() + "), so this fails.",
                     question, rows);
-            case TYPES, EXISTS -> null;
+            case TYPES, EXISTS, ROWS -> null;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.TextFiles;
 import dev.tidemark.application.project.PlannedFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,7 +18,8 @@ public final class WriteFiles {
     }
 
     /**
-     * Writes them in order. None is written where one of them changed since it was shown.
+     * Writes them in order, new ones first if they come first. None is written where one of them changed since it was shown or
+     * may not be written; where the disk refuses one, the new ones before it are taken back.
      *
      * @throws FailedException where one changed or the disk refuses
      */
@@ -29,12 +31,20 @@ public final class WriteFiles {
                         "Look at it once more."));
             }
         }
-        for (PlannedFile file : planned) {
-            if (file.existing() == null) {
-                files.create(file.path(), file.text());
-            } else {
-                files.replace(file.path(), file.text());
+        planned.stream().filter(file -> file.existing() != null).forEach(file -> files.writable(file.path()));
+        List<PlannedFile> made = new ArrayList<>();
+        try {
+            for (PlannedFile file : planned) {
+                if (file.existing() == null) {
+                    files.create(file.path(), file.text());
+                    made.add(file);
+                } else {
+                    files.replace(file.path(), file.text());
+                }
             }
+        } catch (FailedException e) {
+            made.reversed().forEach(file -> files.takeBack(file.path(), file.text()));
+            throw e;
         }
     }
 }

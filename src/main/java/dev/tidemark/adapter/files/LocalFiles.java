@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.files;
 
+import dev.tidemark.application.port.Authors;
 import dev.tidemark.application.port.Documents;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.ModelStore;
@@ -43,6 +44,11 @@ public final class LocalFiles {
     /** Reads and writes files that a person agreed to. */
     public TextFiles texts() {
         return new LocalTexts();
+    }
+
+    /** Who writes revisions, as git knows it. */
+    public Authors authors() {
+        return new GitAuthor(variables, home);
     }
 
     /** The password file of PostgreSQL: PGPASSFILE, else the usual one. */

@@ -37,7 +37,7 @@ final class Includes {
     }
 
     /** An include as it is written. */
-    private record Said(int line, String path, boolean relative, boolean folder) {}
+    private record Said(int line, String path, boolean relative, boolean folder, @Nullable String filter) {}
 
     /**
      * One include.
@@ -46,12 +46,22 @@ final class Includes {
      * @param said the path as it is written
      * @param folder whether it takes a whole folder
      * @param targets which files that are; one that is included by its name need not exist
+     * @param place how it is written and where it leads to
      */
-    record Edge(int line, String said, boolean folder, List<String> targets) {
+    record Edge(int line, String said, boolean folder, List<String> targets, Place place) {
         Edge {
             targets = List.copyOf(targets);
         }
     }
+
+    /**
+     * Where an include leads to.
+     *
+     * @param path the file or folder, as files are compared
+     * @param relative whether it is written relative to the file that it stands in
+     * @param filter how a folder's files have to end to be taken; empty for anyhow; null where a program decides
+     */
+    record Place(String path, boolean relative, @Nullable String filter) {}
 
     /** Whether a file of that name can include others. */
     static boolean canInclude(String path) {
@@ -146,9 +156,9 @@ final class Includes {
         List<Said> found = new ArrayList<>();
         for (Part part : top == null ? List.<Part>of() : top.parts()) {
             if (part.name().equals("include")) {
-                found.add(new Said(part.line(), part.text("file"), relative(part), false));
+                found.add(new Said(part.line(), part.text("file"), relative(part), false, ""));
             } else if (part.name().equals("includeAll")) {
-                found.add(new Said(part.line(), part.text("path"), relative(part), true));
+                found.add(new Said(part.line(), part.text("path"), relative(part), true, filter(part)));
             }
         }
         return found;
@@ -156,7 +166,15 @@ final class Includes {
 
     private Edge edge(String from, Said said) {
         String path = resolved(from, said.path(), said.relative());
-        return new Edge(said.line(), said.path(), said.folder(), said.folder() ? listed(path) : List.of(path));
+        return new Edge(
+                said.line(), said.path(), said.folder(), said.folder() ? listed(path) : List.of(path),
+                new Place(path, said.relative(), said.filter()));
+    }
+
+    private static @Nullable String filter(Part part) {
+        return part.text("filter").isEmpty() && part.text("resourceFilter").isEmpty()
+                ? part.text("endsWithFilter")
+                : null;
     }
 
     private static boolean relative(Part part) {

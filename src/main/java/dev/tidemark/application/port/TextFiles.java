@@ -14,4 +14,10 @@ public interface TextFiles {
 
     /** Puts {@code text} in the place of what {@code file} holds. */
     void replace(Path file, String text);
+
+    /** Fails where {@link #replace} would because {@code file} may not be written. Changes nothing. */
+    void writable(Path file);
+
+    /** Takes back a file that was made a moment ago, if it still holds {@code text}. Never throws. */
+    void takeBack(Path file, String text);
 }

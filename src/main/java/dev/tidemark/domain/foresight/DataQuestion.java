@@ -28,6 +28,8 @@ public record DataQuestion(int step, int statement, Kind kind, String object, St
         /** Rows that do not pass a check. */
         CHECK,
         /** A table of that name that is there already. */
-        EXISTS
+        EXISTS,
+        /** Nothing by itself: how many rows there are, where a change meets data. */
+        ROWS
     }
 }

@@ -1,0 +1,6 @@
+package dev.tidemark.domain.draft;
+
+/** The order in which changes run: what others stand on comes before them, and what is taken away goes last. */
+enum Stage {
+    RENAME_OBJECT, RENAME_PART, DETACH, DROP_TRIGGER, DROP_VIEW, DROP_FOREIGN_KEY, DROP_INDEX, DROP_KEY, DROP_POLICY, EXTENSION, TYPE, SEQUENCE, EARLY_ROUTINE, TABLE, COLUMN, ALTER, KEY, INDEX, FOREIGN_KEY, ATTACH, ROUTINE, VIEW, TRIGGER, TRAIT, DROP_COLUMN, DROP_TABLE, DROP_SEQUENCE, DROP_ROUTINE, DROP_TYPE, DROP_EXTENSION
+}
