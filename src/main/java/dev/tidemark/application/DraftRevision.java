@@ -66,11 +66,18 @@ public final class DraftRevision {
      *
      * @param title what it is for, in a few words; the file's name and the comment are made of it
      * @param format of the new file
+     * @param author who writes it; empty for whom Git names
      * @param contexts a context expression; empty for all
      * @param labels separated by commas; empty for none
      * @param content what stands in it
      */
-    public record Wish(String title, ChangelogFormat format, String contexts, String labels, Content content) {}
+    public record Wish(
+            String title, ChangelogFormat format, String author, String contexts, String labels, Content content) {
+        /** By whom Git names. */
+        public Wish(String title, ChangelogFormat format, String contexts, String labels, Content content) {
+            this(title, format, "", contexts, labels, content);
+        }
+    }
 
     /** What stands in a revision. */
     public sealed interface Content {}
@@ -157,7 +164,7 @@ public final class DraftRevision {
                     "Open the project from its folder of files, with that folder on the search path."));
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        String author = authors.author(project.folder());
+        String author = wish.author().isBlank() ? authors.author(project.folder()) : wish.author().strip();
         String name = name(project, wish, place, folder, now);
         String stem = name.substring(name.lastIndexOf('/') + 1, name.length() - ending.length() - 1);
         Content content = wish.content();

@@ -25,14 +25,11 @@ public interface Comparing {
      */
     Answer compare(Sides sides, List<Rename> renames, IntConsumer progress, CancelToken cancel);
 
-    /** Whether the classes of the project's model may be loaded: that runs code of theirs. */
-    boolean modelTrusted();
+    /** Where the entity classes are, and whether they may be loaded. */
+    Classes classes();
 
     /** Keeps that the person trusts the project's classes. */
     void trustModel();
-
-    /** The folders and jars in which the entity classes are looked for; empty where none is known. */
-    List<Path> modelClassPath();
 
     /** Looks for the entity classes in these from now on. */
     void useModelClassPath(List<Path> classPath);
@@ -45,6 +42,21 @@ public interface Comparing {
 
     /** Saves a schema as a file; says whether one was replaced. */
     boolean save(Schema schema, Path file);
+
+    /**
+     * Where entity classes are.
+     *
+     * @param places folders and jars; empty where none is known
+     * @param trusted whether the person said that they may be loaded: that runs code of theirs
+     */
+    record Classes(List<Path> places, boolean trusted) {
+        /** None. */
+        static final Classes NONE = new Classes(List.of(), false);
+
+        public Classes {
+            places = List.copyOf(places);
+        }
+    }
 
     /**
      * What is compared.

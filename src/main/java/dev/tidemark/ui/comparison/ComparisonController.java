@@ -369,7 +369,7 @@ public final class ComparisonController {
     }
 
     private String paths() {
-        List<Path> classPath = model.comparing().modelClassPath();
+        List<Path> classPath = model.classesProperty().get().places();
         return String.join("\n", classPath.stream().map(Path::toString).toList());
     }
 

@@ -7,6 +7,7 @@ import dev.tidemark.domain.difference.Difference;
 import dev.tidemark.domain.difference.Rename;
 import dev.tidemark.domain.difference.RenameProposal;
 import dev.tidemark.domain.difference.Weight;
+import dev.tidemark.domain.schema.Schema;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Navigator;
 import java.nio.file.Path;
@@ -45,15 +46,29 @@ public final class ComparisonViewModel {
         FAILED
     }
 
+    /**
+     * What goes into the next revision.
+     *
+     * @param differences the ticked ones
+     * @param wanted the schema on the left
+     * @param there the schema on the right
+     */
+    public record Chosen(List<Difference> differences, Schema wanted, Schema there) {
+        public Chosen {
+            differences = List.copyOf(differences);
+        }
+    }
+
     private final Comparing comparing;
     private final TaskRunner tasks;
     private final Navigator navigator;
-    private final Consumer<List<Difference>> draft;
+    private final Consumer<Chosen> draft;
     private final ObservableList<SideChoice> choices = FXCollections.observableArrayList();
     private final ObjectProperty<Comparing.Sides> sides;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CHOOSING);
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Comparing.@Nullable Answer> answer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Comparing.Classes> classes = new ReadOnlyObjectWrapper<>(Comparing.Classes.NONE);
     private final ReadOnlyIntegerWrapper percent = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper tickedCount = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<ComparisonFilter> filter = new SimpleObjectProperty<>(ComparisonFilter.USUAL);
@@ -74,7 +89,7 @@ public final class ComparisonViewModel {
      */
     public ComparisonViewModel(
             Comparing comparing, TaskRunner tasks, Navigator navigator, List<SideChoice> choices,
-            Consumer<List<Difference>> draft) {
+            Consumer<Chosen> draft) {
         this.comparing = comparing;
         this.tasks = tasks;
         this.navigator = navigator;
@@ -87,17 +102,25 @@ public final class ComparisonViewModel {
     /** Compares what is chosen; asks before the entity classes are loaded for the first time. */
     public void compare() {
         Comparing.Sides chosen = sides.get();
-        if (uses(chosen, SideChoice.Kind.MODEL)) {
-            if (comparing.modelClassPath().isEmpty()) {
-                state.set(State.NO_MODEL);
-                return;
-            }
-            if (!comparing.modelTrusted()) {
-                state.set(State.ASKING_TRUST);
-                return;
-            }
+        if (!uses(chosen, SideChoice.Kind.MODEL)) {
+            read(chosen);
+            return;
         }
-        read(chosen);
+        percent.set(0);
+        failure.set(null);
+        state.set(State.COMPARING);
+        tasks.run(comparing::classes, found -> found(found, chosen), this::failed, () -> {});
+    }
+
+    private void found(Comparing.Classes found, Comparing.Sides chosen) {
+        classes.set(found);
+        if (found.places().isEmpty()) {
+            state.set(State.NO_MODEL);
+        } else if (!found.trusted()) {
+            state.set(State.ASKING_TRUST);
+        } else {
+            read(chosen);
+        }
     }
 
     private static boolean uses(Comparing.Sides sides, SideChoice.Kind kind) {
@@ -115,11 +138,13 @@ public final class ComparisonViewModel {
         tasks.run(
                 () -> comparing.compare(chosen, said, progress::accept, token),
                 this::arrived,
-                why -> {
-                    failure.set(why);
-                    state.set(why instanceof Failure.Cancelled && answer.get() != null ? State.READY : State.FAILED);
-                },
+                this::failed,
                 () -> cancel = null);
+    }
+
+    private void failed(Failure why) {
+        failure.set(why);
+        state.set(why instanceof Failure.Cancelled && answer.get() != null ? State.READY : State.FAILED);
     }
 
     private void arrived(Comparing.Answer found) {
@@ -159,14 +184,23 @@ public final class ComparisonViewModel {
 
     /** Says that the project's classes may be loaded, and compares. */
     public void trust() {
-        comparing.trustModel();
-        compare();
+        then(comparing::trustModel);
+    }
+
+    private void then(Runnable first) {
+        tasks.run(
+                () -> {
+                    first.run();
+                    return Boolean.TRUE;
+                },
+                done -> compare(),
+                this::failed,
+                () -> {});
     }
 
     /** Looks for entity classes there, and compares. */
     public void useClasses(List<Path> classPath) {
-        comparing.useModelClassPath(classPath);
-        compare();
+        then(() -> comparing.useModelClassPath(classPath));
     }
 
     /** Compares that with that; what was ticked and said to be renamed is forgotten. */
@@ -293,8 +327,9 @@ public final class ComparisonViewModel {
     /** Makes the next revision of what is ticked. */
     public void draft() {
         List<Difference> chosen = all().stream().filter(d -> ticked.contains(d.key())).toList();
-        if (!chosen.isEmpty()) {
-            draft.accept(chosen);
+        Comparing.Answer found = answer.get();
+        if (!chosen.isEmpty() && found != null) {
+            draft.accept(new Chosen(chosen, found.left(), found.right()));
         }
     }
 
@@ -372,6 +407,11 @@ public final class ComparisonViewModel {
     /** What came of it; null before. */
     public ReadOnlyObjectProperty<Comparing.@Nullable Answer> answerProperty() {
         return answer.getReadOnlyProperty();
+    }
+
+    /** Where the entity classes are, as far as that was looked for. */
+    public ReadOnlyObjectProperty<Comparing.Classes> classesProperty() {
+        return classes.getReadOnlyProperty();
     }
 
     /** How much is read, in percent. */

@@ -8,10 +8,14 @@ import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.revision.RevisionViewModel.State;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Shortcut;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -173,7 +177,8 @@ public final class RevisionController {
             return;
         }
         notices("notice-blocker", "mdal-delete_forever", "revision.losses", draft.losses());
-        notices("notice-warning", "mdal-edit", "revision.gaps", draft.gaps());
+        author.setPromptText(draft.author());
+        gaps(draft);
         notices("notice-note", "mdal-info", "revision.notes", draft.notes());
         shown(notices, !notices.getChildren().isEmpty());
         while (files.getChildren().size() > draft.files().size()) {
@@ -190,19 +195,44 @@ public final class RevisionController {
         show();
     }
 
-    private void notices(String style, String icon, String key, List<String> sentences) {
+    private void gaps(Drafting.Draft draft) {
+        VBox texts = notices(
+                "notice-note", "mdal-edit", "revision.gaps", draft.gaps().stream().map(Drafting.Gap::text).toList());
+        Set<String> asked = new LinkedHashSet<>();
+        draft.gaps().stream().map(Drafting.Gap::convert).filter(Objects::nonNull).forEach(asked::add);
+        asked.addAll(model.converted());
+        if (texts == null && !asked.isEmpty()) {
+            texts = notices("notice-note", "mdal-edit", "revision.conversions", List.of(""));
+        }
+        for (String key : asked) {
+            CheckBox convert = new CheckBox(messages.text("revision.convert", key));
+            convert.setWrapText(true);
+            convert.setMinHeight(CheckBox.USE_PREF_SIZE);
+            convert.setSelected(model.converts(key));
+            convert.setTooltip(new Tooltip(messages.text("revision.convert.tip")));
+            convert.setOnAction(event -> model.convert(key, convert.isSelected()));
+            if (texts != null) {
+                texts.getChildren().add(convert);
+            }
+        }
+    }
+
+    private @Nullable VBox notices(String style, String icon, String key, List<String> sentences) {
         if (sentences.isEmpty()) {
-            return;
+            return null;
         }
         Label title = wrapped(messages.text(key, sentences.size()), "title-text");
         VBox texts = new VBox(title);
         texts.getStyleClass().add("notice-texts");
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        sentences.forEach(sentence -> texts.getChildren().add(wrapped(sentence, "sub-text")));
+        sentences.stream()
+                .filter(sentence -> !sentence.isEmpty())
+                .forEach(sentence -> texts.getChildren().add(wrapped(sentence, "sub-text")));
         HBox notice = new HBox(new FontIcon(icon), texts);
         notice.getStyleClass().addAll("notice", style);
         notices.getChildren().add(notice);
+        return texts;
     }
 
     /** A file as it would be, or what changes in it. */

@@ -5,6 +5,8 @@ import dev.tidemark.application.project.ChangelogFormat;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Navigator;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,6 +42,7 @@ public final class RevisionViewModel {
     private final StringProperty author = new SimpleStringProperty("");
     private final StringProperty contexts = new SimpleStringProperty("");
     private final StringProperty labels = new SimpleStringProperty("");
+    private final Set<String> converted = new HashSet<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<Drafting.@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
@@ -131,7 +134,7 @@ public final class RevisionViewModel {
     private Drafting.Wish wish() {
         return new Drafting.Wish(
                 message.get().strip(), format.get(), author.get().strip(), contexts.get().strip(),
-                labels.get().strip());
+                labels.get().strip(), converted);
     }
 
     /** Whether what is shown can be written: nothing is being made anew, and it has a message. */
@@ -158,6 +161,23 @@ public final class RevisionViewModel {
                 },
                 this::failed,
                 () -> {});
+    }
+
+    /** Says that a column is to be converted although rows are there, or no longer. */
+    void convert(String key, boolean yes) {
+        if (yes ? converted.add(key) : converted.remove(key)) {
+            changed();
+        }
+    }
+
+    /** The keys of the columns of which that was said. */
+    Set<String> converted() {
+        return Set.copyOf(converted);
+    }
+
+    /** Whether that was said of a column. */
+    boolean converts(String key) {
+        return converted.contains(key);
     }
 
     /** Opens the new file in the system's editor. */

@@ -1,8 +1,8 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.domain.difference.Difference;
 import dev.tidemark.ui.comparison.Comparing;
 import dev.tidemark.ui.comparison.ComparisonViewModel;
+import dev.tidemark.ui.comparison.ComparisonViewModel.Chosen;
 import dev.tidemark.ui.comparison.SideChoice;
 import dev.tidemark.ui.revision.Drafting;
 import dev.tidemark.ui.revision.RevisionViewModel;
@@ -12,6 +12,7 @@ import dev.tidemark.ui.view.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what compares a database and writes its next revision. */
 public final class Comparisons {
@@ -28,8 +29,8 @@ public final class Comparisons {
          */
         Comparing comparing(Workspace workspace, List<Workspace> others);
 
-        /** What makes the next revision of a database's project out of differences; an empty one out of none. */
-        Drafting drafting(Workspace workspace, List<Difference> differences);
+        /** What makes the next revision of a database's project out of differences; an empty one out of null. */
+        Drafting drafting(Workspace workspace, @Nullable Chosen chosen);
     }
 
     Comparisons(Source source, Messages messages, Navigator navigator) {
@@ -58,14 +59,14 @@ public final class Comparisons {
         choices.add(new SideChoice(SideChoice.Kind.CHOOSE_FILE, messages.text("compare.chooseFile"), null, -1));
         return new ComparisonViewModel(
                 source.comparing(connection.workspace(), others), connection.workspace().tasks(), navigator, choices,
-                differences -> draft.accept(revision(connection, differences)));
+                chosen -> draft.accept(revision(connection, chosen)));
     }
 
-    /** The next revision of a database's project; empty where there are no differences. */
-    RevisionViewModel revision(Connection connection, List<Difference> differences) {
+    /** The next revision of a database's project; empty where {@code chosen} is null. */
+    RevisionViewModel revision(Connection connection, @Nullable Chosen chosen) {
         RevisionViewModel model = new RevisionViewModel(
-                source.drafting(connection.workspace(), differences), connection.workspace().tasks(), navigator,
-                differences.size());
+                source.drafting(connection.workspace(), chosen), connection.workspace().tasks(), navigator,
+                chosen == null ? 0 : chosen.differences().size());
         model.start();
         return model;
     }

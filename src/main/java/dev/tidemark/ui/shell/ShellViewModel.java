@@ -421,7 +421,7 @@ public final class ShellViewModel implements Navigator {
     void newRevision() {
         Connection shown = current.get();
         if (shown != null && !running(shown)) {
-            go(shown, new Screen.Revision(comparisons.revision(shown, List.of())));
+            go(shown, new Screen.Revision(comparisons.revision(shown, null)));
         }
     }
 

@@ -48,6 +48,16 @@ class RevisionViewModelTest {
     }
 
     @Test
+    void aConversionThatThePersonWantsIsNoGapAnyMore() {
+        model.start();
+        assertThat(Objects.requireNonNull(model.draftProperty().get()).gaps()).hasSize(1);
+        model.convert("orders.total", true);
+        assertThat(Objects.requireNonNull(model.draftProperty().get()).gaps()).isEmpty();
+        model.convert("orders.total", false);
+        assertThat(Objects.requireNonNull(model.draftProperty().get()).gaps()).hasSize(1);
+    }
+
+    @Test
     void withoutAMessageNothingIsWritten() {
         model.start();
         model.messageProperty().set("  ");
