@@ -22,6 +22,10 @@ final class PostgresQueries {
 
     private static final String NOT_OF_EXTENSION = """
             NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = '%s'::regclass AND d.objid = %s AND d.deptype = 'e')""";
+    /** The constructors of a range type come with it. */
+    private static final String ROUTINE_OF_ITS_OWN = """
+            NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
+              AND d.deptype IN ('e', 'i'))""";
 
     private static final String RELATIONS = """
             SELECT c.oid, c.relnamespace, c.relname, c.relkind, c.relispartition, r.rolname, c.relacl,
@@ -190,7 +194,7 @@ final class PostgresQueries {
     }
 
     String routines() {
-        return ROUTINES.formatted(schemas, NOT_OF_EXTENSION.formatted("pg_proc", "p.oid"));
+        return ROUTINES.formatted(schemas, ROUTINE_OF_ITS_OWN);
     }
 
     String rules() {

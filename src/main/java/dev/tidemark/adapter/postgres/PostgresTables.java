@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables and views with everything that belongs to them. */
 final class PostgresTables {
+    private static final int USUAL_COLLATION = 100; // what the database says
+
     private final Reading reading;
     private final PostgresQueries queries;
     private final PostgresNames names;
@@ -174,7 +176,7 @@ final class PostgresTables {
                     ? new Column.Computed(bare(or(expression)), row.getString(7).equals("s"))
                     : objects.filled(id, number, row.getString(6), or(expression));
             boolean plain = filled instanceof Column.ByWriter;
-            boolean usual = collation == (int) row.getLong(10) || collation == 0;
+            boolean usual = collation == 0 || collation == USUAL_COLLATION || collation == (int) row.getLong(10);
             relation.draft.add(new Column(
                     name, typeText.of(row.getString(4)), !row.getBoolean(5), plain ? expression : null, filled,
                     usual ? "" : objects.collation(collation), or(row.getString(12))));
@@ -216,12 +218,18 @@ final class PostgresTables {
             String special = objects.operatorClass(
                     classes[i], collations[i] == usual ? 0 : collations[i], parameters.getOrDefault(i + 1, ""));
             found.add(new Index.Key(
-                    column ? relation.column(columns[i]) : or(expressions.get(i)), column, (options[i] & 1) != 0,
+                    column ? relation.column(columns[i]) : once(or(expressions.get(i))), column, (options[i] & 1) != 0,
                     (options[i] & 2) != 0, special));
         }
         return new Index(
                 row.getString(3), row.getBoolean(5), or(row.getString(4)), found, include,
                 bare(or(row.getString(15))), !row.getBoolean(7), row.getBoolean(6));
+    }
+
+    /** The server puts brackets around an operator, and again around the whole. */
+    private static String once(String expression) {
+        String inner = bare(expression);
+        return inner.equals(expression) ? expression : "(" + inner + ")";
     }
 
     /** After the columns and indexes. What no constraint owns is an index by itself. */
