@@ -218,12 +218,18 @@ final class PostgresTables {
             String special = objects.operatorClass(
                     classes[i], collations[i] == usual ? 0 : collations[i], parameters.getOrDefault(i + 1, ""));
             found.add(new Index.Key(
-                    column ? relation.column(columns[i]) : or(expressions.get(i)), column, (options[i] & 1) != 0,
+                    column ? relation.column(columns[i]) : once(or(expressions.get(i))), column, (options[i] & 1) != 0,
                     (options[i] & 2) != 0, special));
         }
         return new Index(
                 row.getString(3), row.getBoolean(5), or(row.getString(4)), found, include,
                 bare(or(row.getString(15))), !row.getBoolean(7), row.getBoolean(6));
+    }
+
+    /** The server puts brackets around an operator, and again around the whole. */
+    private static String once(String expression) {
+        String inner = bare(expression);
+        return inner.equals(expression) ? expression : "(" + inner + ")";
     }
 
     /** After the columns and indexes. What no constraint owns is an index by itself. */
