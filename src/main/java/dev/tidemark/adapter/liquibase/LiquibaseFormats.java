@@ -161,7 +161,7 @@ public final class LiquibaseFormats implements RevisionFormat {
                 return "its identity is " + is.getAuthor() + ":" + is.getId();
             }
             if (!Objects.equals(contexts(is), contexts(was))
-                    || !Objects.equals(String.valueOf(is.getLabels()), String.valueOf(was.getLabels()))) {
+                    || !labels(is).equals(labels(was))) {
                 return "the contexts or labels" + which;
             }
             List<String> down = was.hasCustomRollbackChanges() ? texts(writer.down(was)) : List.of();
@@ -174,6 +174,10 @@ public final class LiquibaseFormats implements RevisionFormat {
             }
         }
         return "";
+    }
+
+    private static String labels(ChangeSet changeSet) {
+        return changeSet.getLabels() == null ? "" : changeSet.getLabels().toString();
     }
 
     private static String contexts(ChangeSet changeSet) {
