@@ -14,7 +14,13 @@ import dev.tidemark.adapter.jdbc.ScratchSchemas;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.adapter.liquibase.LiquibaseFormats;
+import dev.tidemark.adapter.liquibase.LiquibaseHome;
 import dev.tidemark.application.CheckDatabase;
+import dev.tidemark.application.DraftRevision;
+import dev.tidemark.application.IgnoreDifference;
+import dev.tidemark.application.SaveSchema;
+import dev.tidemark.ui.shell.ProjectComparisons;
 import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
@@ -77,6 +83,8 @@ public final class Composition {
 
     private final Map<String, String> variables;
     private final Path home;
+    /** One for everything; it starts when it is first needed. */
+    private final PrivatePostgres server;
 
     /** The window. */
     @FunctionalInterface
@@ -92,6 +100,7 @@ public final class Composition {
     public Composition(Map<String, String> variables, Path home) {
         this.variables = Map.copyOf(variables);
         this.home = home;
+        this.server = new PrivatePostgres(new LocalFiles(variables, home).temporary());
     }
 
     /** The window; JavaFX is loaded when it opens. */
@@ -176,6 +185,23 @@ public final class Composition {
                 comparisons(tools));
     }
 
+    /** Comparing in the window, and writing what comes of it. */
+    private ProjectComparisons comparisons(Tools tools) {
+        LocalFiles files = new LocalFiles(variables, home);
+        return new ProjectComparisons(
+                new ProjectComparisons.Reading(
+                        tools.comparing().compare(), tools.comparing().find(), tools.comparing().trust(),
+                        tools.projects()),
+                new ProjectComparisons.Writing(
+                        new IgnoreDifference(files.texts()),
+                        new DraftRevision(
+                                files.texts(), new LiquibaseFormats(), new LiquibaseHome(),
+                                files.authors(), Clock.systemDefaultZone()),
+                        new WriteFiles(files.texts()),
+                        new SaveSchema(new SchemaDocuments(), files.documents()),
+                        looking().source()));
+    }
+
     private Services.Looking looking() {
         return new Services.Looking(
                 new LookForChanges(),
@@ -205,7 +231,7 @@ public final class Composition {
         TemporaryFolders folders = new LocalFiles(variables, home).temporary();
         return new Sample(
                 new Sample.Making(tools.open(), tools.plans()),
-                new Sample.Servers(new H2Memory(), new PrivatePostgres(folders)),
+                new Sample.Servers(new H2Memory(), server),
                 folders);
     }
 
@@ -245,7 +271,7 @@ public final class Composition {
         SchemaReader reader = new JdbcSchemas(products);
         SchemaFiles schemas = new SchemaDocuments();
         H2Memory memory = new H2Memory();
-        ScratchRun scratch = new ScratchSchemas(products, new PrivatePostgres(files.temporary()), memory::like);
+        ScratchRun scratch = new ScratchSchemas(products, server, memory::like);
         FindModel find = new FindModel(files.outputs(), files.preferences());
         ReadProjectModel models = new ReadProjectModel(
                 find,
