@@ -188,6 +188,44 @@ class ForeseeFailuresTest {
 
     @ParameterizedTest
     @EnumSource
+    void aTableWithOtherColumnsIsNotSaidToBeTheOne(On on) throws SQLException {
+        assertThat(foreseen(
+                on, ChangelogFolder.change("1", "CREATE TABLE chats (id int PRIMARY KEY, title varchar(9))", "")))
+                .singleElement()
+                .satisfies(risk -> {
+                    assertThat(risk.rule()).isEqualTo("exists-otherwise");
+                    assertThat(risk.message())
+                            .contains("it lacks some of the columns id, title")
+                            .doesNotContain("mark");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRevisionOfWhichOnlySomeIsThereIsNotToBeMarked(On on) throws SQLException {
+        assertThat(foreseen(
+                on, ChangelogFolder.change(
+                        "1", "CREATE TABLE chats (id int PRIMARY KEY);\nCREATE TABLE people (id int PRIMARY KEY)", "")))
+                .singleElement()
+                .satisfies(risk -> {
+                    assertThat(risk.rule()).isEqualTo("exists-otherwise");
+                    assertThat(risk.message()).contains("would leave out what is not there: people");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnThatIsThereAlreadyIsSaid(On on) throws SQLException {
+        assertThat(foreseen(on, ChangelogFolder.change("1", "ALTER TABLE messages ADD COLUMN text varchar(10)", "")))
+                .singleElement()
+                .satisfies(risk -> assertThat(risk.message())
+                        .startsWith("The column messages.text is there already, so adding it fails."));
+        assertThat(foreseen(on, ChangelogFolder.change(
+                "1", "ALTER TABLE messages ADD COLUMN IF NOT EXISTS text varchar(10)", ""))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aTableThatThePlanDropsAndMakesAgainIsFine(On on) throws SQLException {
         assertThat(foreseen(
                 on,

@@ -46,7 +46,7 @@ class ChatsAndMessagesTest {
         try (Desk desk = running(on)) {
             List<String> before = counts(desk);
             List<String> schema = desk.schema();
-            desk.tidemark("plan").exits(0).says("Would fail now: The table chats is there already");
+            desk.tidemark("plan").exits(0).says("chats is there already, so making it fails");
 
             desk.tidemark("stamp", "0001_baseline", "--yes").exits(0).says("mark as applied");
             assertThat(counts(desk)).isEqualTo(before).containsExactly("2, 7, 4");
@@ -82,6 +82,8 @@ class ChatsAndMessagesTest {
     private static List<String> plain(List<String> schema) {
         return schema.stream()
                 .filter(l -> !l.startsWith("column chats.id") && !l.startsWith("column messages.id"))
+                .filter(l -> !l.startsWith("sequence "))
+                .map(l -> l.replaceAll("CURRENT_TIMESTAMP|LOCALTIMESTAMP|now\\(\\)", "now"))
                 .toList();
     }
 
@@ -100,9 +102,10 @@ class ChatsAndMessagesTest {
                     .singleElement()
                     .satisfies(r -> {
                         assertThat(r.rows()).isEqualTo(3);
-                        assertThat(r.message()).startsWith("3 rows violate NOT NULL: messages.text_length");
+                        assertThat(r.message()).startsWith("3 rows violate NOT NULL:")
+                                .contains("messages.text_length would be without a value");
                     }));
-            desk.tidemark("plan").exits(0).says("Would fail now: 3 rows violate NOT NULL: messages.text_length");
+            desk.tidemark("plan").exits(0).says("Would fail now: 3 rows violate NOT NULL:");
             JsonNode risks = desk.tidemark("plan", "--json").json().path("steps").get(0).path("risks");
             assertThat(risks).anySatisfy(r -> assertThat(r.path("rows").asInt()).isEqualTo(3));
             assertThat(opened.run(plan).result()).isEqualTo(RunOutcome.Result.FAILED);
@@ -128,9 +131,9 @@ class ChatsAndMessagesTest {
                 assertThat(state).contains("This revision was undone completely.");
                 assertThat(desk.columns("messages")).doesNotContain("text_length");
             } else {
-                assertThat(state).contains("the first 2 of its 3 statements stay");
+                assertThat(state).contains("the first 1 of its 3 statements stay");
                 desk.tidemark("plan").exits(0)
-                        .says("Would fail now: The column messages.text_length is there already");
+                        .says("messages.text_length is there already, so adding it fails");
                 desk.database().run("ALTER TABLE messages DROP COLUMN text_length");
             }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 enum Team {
     TODO_CHATBOT("todo-chatbot", "db/changelog.xml", "20260201_initial_schema", "20260215_task_priority"), AI_MESSAGING(
             "ai-messaging", "db/changelog.yaml", "753d9557b07b", "1c9a40d2ef83", "8be27f5510aa",
-            "f04d6631c9b2"), USERS_AND_TASKS("users-and-tasks", "db/changelog.sql", "001", "002",
+            "f04d6631c9b2"), USERS_AND_TASKS("users-and-tasks", "db/changelog.yaml", "001", "002",
                     "003"), CHATS_AND_MESSAGES("chats-and-messages", "db/changelog.json", "0001_baseline",
                             "0002_chats_user_id", "0003_chats_last_read_at", "0004_messages_text_length");
 

@@ -118,7 +118,7 @@ class TodoChatbotTest {
 
             assertThat(refused.result()).isEqualTo(RunOutcome.Result.REFUSED);
             assertThat(refused.failure()).isInstanceOfSatisfying(Failure.Refused.class, f -> assertThat(f.what())
-                    .isEqualToIgnoringCase("This plan destroys data: Drops the column tasks.priority with what it"
+                    .isEqualToIgnoringCase("This plan destroys data: Drops the column public.tasks.priority with what it"
                             + " holds."));
             desk.tidemark("rollback", "-1", "--yes").exits(5)
                     .says("Refused: This plan destroys data:", "priority with what it holds", "--allow-data-loss");

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith({LeakCheck.class, Tally.class})
 class UsersAndTasksTest {
     private static final String WRONG_KEY = """
+            --liquibase formatted sql
 
             --changeset bilal:004
             --comment: Notes of a user
@@ -31,6 +32,7 @@ class UsersAndTasksTest {
             --rollback DROP TABLE notes;
             """;
     private static final String FAILS = """
+            --liquibase formatted sql
 
             --changeset bilal:004
             --comment: Notes
@@ -56,15 +58,17 @@ class UsersAndTasksTest {
 
             desk.tidemark("plan", "head").exits(0).says(
                     "Would fail now: The table users is there already",
-                    "mark the revision as applied instead of running it");
+                    "revision as applied instead of running it ('tidemark stamp').",
+                    "It has every column that this revision gives it: if it is what this revision makes, mark the");
             JsonNode risks = desk.tidemark("plan", "head", "--json").json().path("steps").get(0).path("risks");
             assertThat(risks.toString()).contains("\"fails\"").contains("users").contains("tasks");
             desk.tidemark("upgrade", "--yes").exits(1)
-                    .says("already exists", "tidemark stamp 001", "No step was committed.");
+                    .says("already exists", "mark it as applied ('tidemark stamp').",
+                            "No step was committed.");
             assertThat(desk.recorded()).isEmpty();
             assertThat(desk.count("tasks")).isEqualTo(2);
 
-            desk.tidemark("stamp", "001", "--yes").exits(0).says("mark as applied db/changelog.sql::001::bilal");
+            desk.tidemark("stamp", "001", "--yes").exits(0).says("mark as applied db/versions/001_create_users_and_tasks.sql::001::bilal");
             assertThat(desk.recorded()).containsExactly("001");
             assertThat(desk.tidemark("plan", "head").exits(0).out()).doesNotContain("Would fail");
             desk.tidemark("upgrade", "--yes").exits(0).says("Done: 2 revisions");
@@ -95,7 +99,8 @@ class UsersAndTasksTest {
     /** Without the numbers of the rows that were there. */
     private static List<String> plain(List<String> schema) {
         return schema.stream()
-                .map(l -> l.replaceAll("\"last_value\": (null|\\d+)", "").replaceAll("RESTART WITH \\d+", ""))
+                .filter(l -> !l.startsWith("-- "))
+                .map(l -> l.replaceAll("\"last_value\": (null|\\d+)", "").replaceAll(" ?RESTART WITH \\d+", ""))
                 .toList();
     }
 
@@ -104,7 +109,7 @@ class UsersAndTasksTest {
     void aKeyOfTheWrongTypeIsFoundBeforeItRuns(On on) throws Exception {
         try (Desk desk = Desk.of(Team.USERS_AND_TASKS, on, place)) {
             desk.tidemark("upgrade", "--yes").exits(0);
-            desk.file("db/changelog.sql", desk.text("db/changelog.sql") + WRONG_KEY);
+            desk.file("db/versions/004_notes.sql", WRONG_KEY);
 
             desk.tidemark("plan").exits(0).says(
                     "Would fail now: notes.user_id and users.id have types that cannot be compared");
@@ -121,7 +126,7 @@ class UsersAndTasksTest {
     @EnumSource
     void whatIsForeseenIsForeseenThroughTheUseCasesToo(On on) throws Exception {
         try (Desk desk = Desk.of(Team.USERS_AND_TASKS, on, place)) {
-            desk.file("db/changelog.sql", desk.text("db/changelog.sql") + WRONG_KEY);
+            desk.file("db/versions/004_notes.sql", WRONG_KEY);
             try (Opened opened = desk.opened()) {
                 Plan plan = new ForeseeFailures().foresee(
                         opened.database(), opened.plan(PlanRequest.upgrade(new Target.Head())), new CancelToken());
@@ -147,7 +152,9 @@ class UsersAndTasksTest {
                 desk.protectedly(all(production, given, "upgrade")).exits(5).says("Refused:", "--confirm " + name);
                 assertThat(desk.tables()).isEmpty();
             }
-            desk.protectedly("upgrade", "--yes").exits(5).says("protected");
+            if (on == On.POSTGRESQL) { // databases in memory are for development
+                desk.protectedly("upgrade", "--yes").exits(5).says("protected");
+            }
 
             desk.protectedly(all(production, new String[]{"--confirm", name}, "upgrade")).exits(0);
             JsonNode status = desk.protectedly("status", "--json", "--environment", "production").json();
@@ -173,7 +180,7 @@ class UsersAndTasksTest {
             desk.database().run(
                     "INSERT INTO users (id, email) VALUES ('" + user + "', 'ada@example.org')",
                     "INSERT INTO tasks (user_id, title) VALUES ('" + user + "', 'Sleep'), ('" + user + "', 'Sleep')");
-            desk.file("db/changelog.sql", desk.text("db/changelog.sql") + FAILS);
+            desk.file("db/versions/004_notes.sql", FAILS);
 
             desk.protectedly("plan", "--environment", "production").exits(0)
                     .says("Would fail now: 1 value violates UNIQUE: in tasks (title)");

@@ -28,6 +28,10 @@ public record DataQuestion(int step, int statement, Kind kind, String object, St
         /** Rows that do not pass a check. */
         CHECK,
         /** A table of that name that is there already. */
-        EXISTS
+        EXISTS,
+        /** Whether such a table has all the columns that the statement would give it; asked after {@link #EXISTS}. */
+        SAME_COLUMNS,
+        /** A column of that name that is there already. */
+        COLUMN_EXISTS
     }
 }

@@ -86,17 +86,23 @@ public final class DataQuestions {
             ask(Kind.EXISTS, name, "", "SELECT count(*) FROM " + name + " WHERE 1 = 0");
         }
         table.make();
+        List<String> columns = new ArrayList<>();
         for (Words part : words.inBrackets().parts()) {
             if (TABLE_RULES.stream().anyMatch(part::comes)) {
                 rule(name, part);
             } else {
-                column(name, part);
+                columns.add(column(name, part));
             }
+        }
+        if (fresh && !tolerant && !lost && !columns.isEmpty()) {
+            String all = String.join(", ", columns);
+            ask(Kind.SAME_COLUMNS, name, all, "SELECT count(*) FROM (SELECT " + all + " FROM " + name
+                    + " WHERE 1 = 0) v");
         }
     }
 
     /** A column of a new table, or one that is added: its name, its type, and what else is said about it. */
-    private void column(String name, Words words) {
+    private String column(String name, Words words) {
         PlannedTable table = table(name);
         String column = words.next();
         String type = plain(words.until(TYPE_ENDS).restText());
@@ -118,6 +124,7 @@ public final class DataQuestions {
         if (words.take("references")) {
             foreignKey(name, List.of(column), words);
         }
+        return column;
     }
 
     private static boolean isSerial(Words words) {
@@ -162,8 +169,19 @@ public final class DataQuestions {
             rule(name, action);
         } else {
             action.take("column");
-            action.take("if", "not", "exists");
+            boolean tolerant = action.take("if", "not", "exists");
+            if (!tolerant && !action.ended() && !action.comes("(")) {
+                columnExists(name, action.rest().getFirst().text());
+            }
             column(name, action);
+        }
+    }
+
+    private void columnExists(String name, String column) {
+        if (table(name).mayHave(column)) {
+            ask(
+                    Kind.COLUMN_EXISTS, name + "." + column, "",
+                    "SELECT count(" + column + ") FROM " + name + " WHERE 1 = 0");
         }
     }
 

@@ -34,8 +34,8 @@ class DataQuestionsTest {
     @CsvSource(delimiter = '|', value = {
         "ALTER TABLE a ALTER COLUMN b SET NOT NULL | SELECT count(*) FROM a WHERE (b) IS NULL",
         "ALTER TABLE s.a ALTER b SET NOT NULL | SELECT count(*) FROM s.a WHERE (b) IS NULL",
-        "ALTER TABLE a ADD b int NOT NULL | SELECT count(*) FROM a",
-        "CREATE TABLE a (b int) | SELECT count(*) FROM a WHERE 1 = 0",
+        "ALTER TABLE a ADD b int | SELECT count(b) FROM a WHERE 1 = 0",
+        "CREATE TABLE a AS SELECT 1 AS b | SELECT count(*) FROM a WHERE 1 = 0",
         "ALTER TABLE a ADD CHECK (b > 0) | SELECT count(*) FROM a WHERE NOT (b > 0)"})
     void whatDependsOnTheDataIsAsked(String sql, String select) {
         assertThat(asked(sql)).containsExactly(select);
@@ -43,9 +43,9 @@ class DataQuestionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "ALTER TABLE a ADD b int",
-        "ALTER TABLE a ADD b serial NOT NULL",
-        "ALTER TABLE a ADD b int GENERATED ALWAYS AS IDENTITY NOT NULL",
+        "ALTER TABLE a ADD IF NOT EXISTS b int",
+        "ALTER TABLE a ADD IF NOT EXISTS b serial NOT NULL",
+        "ALTER TABLE a ADD IF NOT EXISTS b int GENERATED ALWAYS AS IDENTITY NOT NULL",
         "CREATE TABLE IF NOT EXISTS a (b int)",
         "ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID",
         "ALTER TABLE a ADD CONSTRAINT c CHECK (mine(b))",
@@ -61,9 +61,29 @@ class DataQuestionsTest {
     }
 
     @Test
+    void aTableThatIsThereIsAskedForItsColumns() {
+        assertThat(asked("CREATE TABLE a (b int, c int NOT NULL, PRIMARY KEY (b))"))
+                .containsExactly(
+                        "SELECT count(*) FROM a WHERE 1 = 0",
+                        "SELECT count(*) FROM (SELECT b, c FROM a WHERE 1 = 0) v");
+    }
+
+    @Test
+    void aColumnWithoutAValueIsAskedForAndCounted() {
+        assertThat(asked("ALTER TABLE a ADD b int NOT NULL"))
+                .containsExactly("SELECT count(b) FROM a WHERE 1 = 0", "SELECT count(*) FROM a");
+    }
+
+    @Test
+    void aColumnThatThePlanDropsOrAddsItselfIsNotAskedFor() {
+        assertThat(asked("ALTER TABLE a DROP COLUMN b", "ALTER TABLE a ADD b int")).isEmpty();
+        assertThat(asked("ALTER TABLE a ADD IF NOT EXISTS b int", "ALTER TABLE a ADD b int")).isEmpty();
+    }
+
+    @Test
     void aColumnIsAskedForAsTheUpdatesBeforeLeaveIt() {
         assertThat(asked(
-                "ALTER TABLE a ADD b int DEFAULT 0",
+                "ALTER TABLE a ADD IF NOT EXISTS b int DEFAULT 0",
                 "UPDATE a SET b = c + 1 WHERE c > 0",
                 "ALTER TABLE a ALTER b SET NOT NULL"))
                 .containsExactly(
@@ -85,7 +105,7 @@ class DataQuestionsTest {
                 List.of());
         assertThat(DataQuestions.of(List.of(step, step)))
                 .extracting(DataQuestion::step, DataQuestion::statement)
-                .containsExactly(tuple(0, 1));
+                .containsExactly(tuple(0, 1), tuple(0, 1));
     }
 
     @Test
