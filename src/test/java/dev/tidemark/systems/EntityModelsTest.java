@@ -143,7 +143,9 @@ class EntityModelsTest {
                                 .replaceFirst(" (true|false) \\S+ ", " $1 ")
                                 .replaceAll("nextval\\(.*\\)", "")
                                 .replace("now()", "CURRENT_TIMESTAMP").strip()
-                        : l)
+                                .replace("timestamp(6)", "timestamp")
+                        : l.replaceFirst("^index CREATE UNIQUE INDEX \\S+ ON", "unique"))
+                .distinct()
                 .sorted()
                 .toList());
     }

@@ -12,6 +12,7 @@ import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.LeakCheck;
 import dev.tidemark.fixture.Opened;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,6 +102,22 @@ class TodoChatbotTest {
                 assertThat(desk.count("labels")).isZero();
             }
             desk.tidemark("status", "--json").exits(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileThatIsGoneAfterItRanIsNamed(On on) throws Exception {
+        try (Desk desk = Desk.of(Team.TODO_CHATBOT, on, place)) {
+            desk.tidemark("upgrade", "+1", "--yes").exits(0);
+            Files.delete(desk.project().resolve("db/revisions/sql/indexes.sql"));
+
+            Desk.Answer status = desk.tidemark("status").exits(0)
+                    .says("20260201_initial_schema::sana cannot be read whole: the file",
+                            "sql/indexes.sql does not exist.");
+            assertThat(status.out()).containsPattern("Applied +1").containsPattern("Pending +1");
+            desk.tidemark("upgrade", "--yes").exits(5).says("does not exist. Nothing was changed.");
+            assertThat(desk.columns("tasks")).doesNotContain("priority");
         }
     }
 
