@@ -71,6 +71,7 @@ class DotEnvTest {
         "DATABASE_URL=jdbc:postgresql://localhost:PORT/DATABASE?user=ROLE&password=ENCODED",
         "export DATABASE_URL=\"postgresql://ROLE:ENCODED@localhost:PORT/DATABASE\"  # the database",
         "DATABASE_URL = 'postgresql://ROLE:ENCODED@localhost:PORT/DATABASE'",
+        "POSTGRES_PASSWORD=ENCODED\nDATABASE_URL=postgresql://${DB_USER:ROLE}:${POSTGRES_PASSWORD}@localhost:PORT/DATABASE",
         "# DATABASE_URL=sqlite:///todo.db\r\nDATABASE_URL=postgresql://ROLE:ENCODED@localhost:PORT/DATABASE\r\n",
         "\uFEFFDATABASE_URL=postgresql://ROLE:ENCODED@127.0.0.1:PORT/DATABASE"})
     void everyShapeReachesTheDatabase(String line) throws Exception {
