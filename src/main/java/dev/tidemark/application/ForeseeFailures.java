@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the data, before a plan runs, whether its statements would fail on it: missing values, values that stand twice, rows
- * without a parent, types that cannot be compared, tables that are there already. Only reads.
+ * without a parent, types that cannot be compared, tables that are there already; and how much would be lost. Only reads.
  */
 public final class ForeseeFailures {
     /** Operands that have no common operator: PostgreSQL's undefined_function, H2's types that are not comparable. */
@@ -47,10 +47,7 @@ public final class ForeseeFailures {
             if (there.needs(question)) {
                 DataAnswer answer = database.engine().ask(question);
                 there.learn(question, answer);
-                Risk risk = risk(question, answer);
-                if (risk != null) {
-                    found.get(question.step()).add(risk);
-                }
+                learn(question, answer, found.get(question.step()));
             }
         }
         tables.forEach((step, there) -> found.get(step).addAll(there.risks()));
@@ -59,6 +56,20 @@ public final class ForeseeFailures {
             steps.add(plan.steps().get(i).withRisks(found.get(i)));
         }
         return plan.withSteps(steps);
+    }
+
+    private static void learn(DataQuestion question, DataAnswer answer, List<Risk> risks) {
+        if (question.kind() == DataQuestion.Kind.LOST) {
+            if (answer instanceof DataAnswer.Count count) {
+                risks.replaceAll(risk -> risk.losesData() && risk.rows() == null
+                        && risk.object().equals(question.object()) ? risk.withRows(count.rows()) : risk);
+            }
+        } else {
+            Risk risk = risk(question, answer);
+            if (risk != null) {
+                risks.add(risk);
+            }
+        }
     }
 
     private static @Nullable Risk risk(DataQuestion question, DataAnswer answer) {
@@ -120,7 +131,7 @@ public final class ForeseeFailures {
                     some + " of " + question.object() + (rows == 1 ? " does" : " do") + " not pass the check ("
                             + question.other() + "), so this fails.",
                     question, rows);
-            case TYPES, EXISTS, SAME_COLUMNS, COLUMN_EXISTS -> null;
+            case TYPES, EXISTS, SAME_COLUMNS, COLUMN_EXISTS, LOST -> null;
         };
     }
 

@@ -226,6 +226,27 @@ class ForeseeFailuresTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatWouldBeLostIsCounted(On on) throws SQLException {
+        try (TestDatabase database = on.fresh();
+                Opened opened = new ChangelogFolder(folder).sql(
+                        ChangelogFolder.change("1", "ALTER TABLE messages DROP COLUMN text", ""),
+                        ChangelogFolder.change("2", "DELETE FROM messages WHERE priority = 'low'", ""),
+                        ChangelogFolder.change("3", "TRUNCATE TABLE messages", ""),
+                        ChangelogFolder.change("4", "DROP TABLE chats", "")).open(database)) {
+            database.run(CHATS);
+            Plan plan = new ForeseeFailures().foresee(
+                    opened.database(), opened.plan(PlanRequest.upgrade(new Target.Head())), new CancelToken());
+
+            assertThat(plan.losses()).extracting(Risk::counted).containsExactly(
+                    "Drops the column messages.text with what it holds. 2 rows have a value there.",
+                    "Deletes rows of messages. 2 rows are lost.",
+                    "Empties the table messages.",
+                    "Drops the table chats. 2 rows are lost.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aTableThatThePlanDropsAndMakesAgainIsFine(On on) throws SQLException {
         assertThat(foreseen(
                 on,

@@ -3,6 +3,7 @@ package dev.tidemark.systems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.application.Agreement;
+import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
@@ -130,17 +131,19 @@ class TodoChatbotTest {
             desk.database().run("UPDATE tasks SET priority = 3");
 
             Plan plan = opened.plan(PlanRequest.rollback(Target.parse("-1")));
+            plan = new ForeseeFailures().foresee(opened.database(), plan, new CancelToken());
             RunOutcome refused =
                     opened.run(plan, new Agreement(true, null, false), RunListener.SILENT, new CancelToken());
 
             assertThat(refused.result()).isEqualTo(RunOutcome.Result.REFUSED);
             assertThat(refused.failure()).isInstanceOfSatisfying(Failure.Refused.class, f -> assertThat(f.what())
                     .isEqualToIgnoringCase("This plan destroys data: Drops the column public.tasks.priority with what it"
-                            + " holds."));
+                            + " holds. 3 rows have a value there."));
             desk.tidemark("rollback", "-1", "--yes").exits(5)
                     .says("Refused: This plan destroys data:", "priority with what it holds", "--allow-data-loss");
             desk.tidemark("rollback", "base", "--yes").exits(5)
-                    .says("Drops the table", "tasks", "messages", "conversations", "users");
+                    .says("tasks. 3 rows are lost.", "messages. 1 row is lost.", "conversations. 1 row is lost.",
+                            "users. 2 rows are lost.");
             assertThat(desk.rows("SELECT count(*), min(priority) FROM tasks")).containsExactly("3, 3");
             assertThat(desk.recorded()).isEqualTo(desk.revisions());
 

@@ -198,7 +198,7 @@ class UsersAndTasksTest {
             }
             String last = desk.revisions().getLast();
             desk.protectedly(all(agreed, new String[0], "rollback", last)).exits(5)
-                    .says("Drops the table notes", "--allow-data-loss");
+                    .says("Drops the table notes. No rows are lost.", "--allow-data-loss");
             desk.protectedly(all(agreed, new String[]{"--allow-data-loss"}, "rollback", last)).exits(0);
             assertThat(desk.recorded()).isEqualTo(desk.revisions());
             assertThat(plain(desk.schema())).isEqualTo(plain(before));

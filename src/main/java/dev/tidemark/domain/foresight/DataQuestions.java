@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Finds in a plan what depends on the data that is there, and asks about it in advance: values that are missing where a
  * column becomes NOT NULL, values that stand twice where they are to be unique, rows without a parent, types that cannot be
- * compared, tables that are there already. What the plan itself changes before is taken into account where its statements
+ * compared, tables and columns that are there already; and how many rows are lost. What the plan itself changes before is taken into account where its statements
  * can be followed; where they cannot, nothing is asked.
  */
 public final class DataQuestions {
@@ -24,6 +24,7 @@ public final class DataQuestions {
 
     private final Map<String, PlannedTable> tables = new HashMap<>();
     private final Map<String, Boolean> dropped = new HashMap<>();
+    private final Map<String, Integer> losses = new HashMap<>();
     private final List<DataQuestion> found = new ArrayList<>();
     private boolean lost;
     private int step;
@@ -45,7 +46,7 @@ public final class DataQuestions {
             }
             questions.step++;
         }
-        return List.copyOf(questions.found);
+        return questions.found.stream().filter(questions::once).toList();
     }
 
     private PlannedTable table(String name) {
@@ -65,16 +66,59 @@ public final class DataQuestions {
             uniqueIndex(words);
         } else if (words.take("update")) {
             update(words);
-        } else if (words.take("insert", "into") || words.take("delete", "from") || words.take("truncate", "table")) {
-            words.take("only");
+        } else if (words.take("insert", "into")) {
             table(words.name()).lose();
+        } else if (words.take("delete", "from")) {
+            delete(words);
+        } else if (words.take("truncate")) {
+            words.take("table");
+            words.take("only");
+            String name = words.name();
+            lost(name, name, "*", "");
+            table(name).lose();
         } else if (words.take("drop", "table")) {
             words.take("if", "exists");
-            words.parts().forEach(each -> dropped.put(Words.key(each.name()), true));
+            for (Words each : words.parts()) {
+                String name = each.name();
+                lost(name, name, "*", "");
+                dropped.put(Words.key(name), true);
+            }
         } else if (words.take("do") || words.take("call") || words.take("merge") || words.take("with")
                 || words.take("select") || words.take("set", "schema") || words.take("set", "search_path")) {
             lost = true;
         }
+    }
+
+    private void delete(Words words) {
+        words.take("only");
+        String name = words.name();
+        String condition = words.take("where") && !words.has("returning") ? table(name).after(words) : null;
+        if (condition != null) {
+            lost(name, name, "*", " WHERE " + condition);
+        } else if (words.ended()) {
+            lost(name, name, "*", "");
+        } else {
+            counted(name);
+        }
+        table(name).lose();
+    }
+
+    /** Asks how many rows of a table are lost; where what the plan does before cannot be followed, nothing is asked. */
+    private void lost(String name, String object, String what, String where) {
+        counted(object);
+        PlannedTable table = table(name);
+        if (!table.made() && !table.lost() && !dropped.containsKey(Words.key(name))) {
+            ask(Kind.LOST, object, "", "SELECT count(" + what + ") FROM " + name + where);
+        }
+    }
+
+    private void counted(String object) {
+        losses.merge(step + " " + object, 1, Integer::sum);
+    }
+
+    /** Of two losses in one place only the sum would be true, which is not asked for. */
+    private boolean once(DataQuestion question) {
+        return question.kind() != Kind.LOST || losses.getOrDefault(question.step() + " " + question.object(), 0) < 2;
     }
 
     private void createTable(Words words) {
@@ -156,12 +200,21 @@ public final class DataQuestions {
                 action.take("column");
                 action.take("if", "exists");
                 if (!rule) {
-                    table(name).forget(action.next());
+                    dropColumn(name, action);
                 }
             } else {
                 table(name).lose();
             }
         }
+    }
+
+    private void dropColumn(String name, Words action) {
+        boolean known = !action.ended() && table(name).mayHave(action.rest().getFirst().text());
+        String column = action.next();
+        if (known) {
+            lost(name, name + "." + column, column, "");
+        }
+        table(name).forget(column);
     }
 
     private void add(String name, Words action) {
