@@ -49,7 +49,6 @@ final class CommandWords {
             Map.entry("Name one of its connections: ", "Give --connection with one of "),
             Map.entry("; or give a URL.", ", or --url."),
             Map.entry("The timeline lists them all.", "'tidemark history' lists them all."),
-            Map.entry("mark it as applied (stamp).", "mark it as applied ('tidemark stamp')."),
             Map.entry("revision as applied instead of running it.",
                     "revision as applied instead of running it ('tidemark stamp')."),
             Map.entry("Choose one that is applied.", "Choose one that 'history' shows as applied."));

@@ -54,6 +54,25 @@ class WindowsFilesTest {
         }
     }
 
+    /** In double quotes a backslash is something else, and nothing runs before that is said. */
+    @ParameterizedTest(name = "{0} H2")
+    @CsvSource(delimiter = '|', value = {
+        "db/changelog.yaml | \"versions\\0001_first.yaml\" | db/changelog.yaml:2: The path 'versions\\0001_first.yaml' holds",
+        "db/changelog.yaml | \"versions\\new.yaml\" | db/changelog.yaml:2: The path 'versions\\new.yaml' holds a sign that no path has",
+        "db/changelog.yaml | \"versions\\8be27f5510aa_read_receipts.yaml\" | db/changelog.yaml:2 is not valid YAML: in double quotes a backslash begins an escape, and there is no such one.",
+        "tidemark.yaml | \"db\\new.yaml\" | tidemark.yaml, line 1: 'changelog' holds a sign that is none: in double quotes a backslash",
+        "tidemark.yaml | \"db\\changelog.yaml\" | tidemark.yaml, line 1: It is not YAML that can be read: in double quotes a backslash"})
+    void aBackslashInDoubleQuotesIsExplained(String file, String path, String words) throws Exception {
+        try (Desk desk = Desk.of(Team.AI_MESSAGING, On.H2, place)) {
+            boolean settings = file.equals("tidemark.yaml");
+            desk.file(file, settings ? "changelog: " + path + "\n"
+                    : "databaseChangeLog:\n  - include: {file: " + path + ", relativeToChangelogFile: true}\n");
+
+            desk.tidemark("upgrade", "--yes").exits(settings ? 2 : 1).says(words);
+            assertThat(desk.tables()).isEmpty();
+        }
+    }
+
     private static void asOnWindows(Path project) throws IOException {
         try (Stream<Path> files = Files.walk(project)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
