@@ -9,17 +9,24 @@ import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.risk.Risk;
 import dev.tidemark.domain.risk.Risk.Severity;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the data, before a plan runs, whether its statements would fail on it: missing values, values that stand twice, rows
- * without a parent, types that cannot be compared, tables that are there already. Only reads.
+ * without a parent, types that cannot be compared, tables that are there already; and how much would be lost. Only reads.
  */
 public final class ForeseeFailures {
     /** Operands that have no common operator: PostgreSQL's undefined_function, H2's types that are not comparable. */
     private static final Set<String> NOT_COMPARABLE = Set.of("42883", "90110");
+
+    private static final Set<DataQuestion.Kind> COUNTS_ROWS = EnumSet.complementOf(EnumSet.of(
+            DataQuestion.Kind.TYPES, DataQuestion.Kind.EXISTS, DataQuestion.Kind.SAME_COLUMNS,
+            DataQuestion.Kind.COLUMN_EXISTS));
 
     /**
      * The plan with what was found added to its steps' risks; its fingerprint stays, because its statements do. Blocks for
@@ -31,20 +38,38 @@ public final class ForeseeFailures {
     public Plan foresee(OpenDatabase database, Plan plan, CancelToken stop) {
         List<List<Risk>> found = new ArrayList<>();
         plan.steps().forEach(step -> found.add(new ArrayList<>(step.risks())));
+        Map<Integer, TablesThere> tables = new TreeMap<>();
         for (DataQuestion question : DataQuestions.of(plan.steps())) {
             if (stop.wish() != CancelToken.Wish.NONE) {
                 break;
             }
-            Risk risk = risk(question, database.engine().ask(question));
-            if (risk != null) {
-                found.get(question.step()).add(risk);
+            TablesThere there = tables.computeIfAbsent(question.step(), step -> new TablesThere());
+            if (there.needs(question)) {
+                DataAnswer answer = database.engine().ask(question);
+                there.learn(question, answer);
+                learn(question, answer, found.get(question.step()));
             }
         }
+        tables.forEach((step, there) -> found.get(step).addAll(there.risks()));
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             steps.add(plan.steps().get(i).withRisks(found.get(i)));
         }
         return plan.withSteps(steps);
+    }
+
+    private static void learn(DataQuestion question, DataAnswer answer, List<Risk> risks) {
+        if (question.kind() == DataQuestion.Kind.LOST) {
+            if (answer instanceof DataAnswer.Count count) {
+                risks.replaceAll(risk -> risk.losesData() && risk.rows() == null
+                        && risk.object().equals(question.object()) ? risk.withRows(count.rows()) : risk);
+            }
+        } else {
+            Risk risk = risk(question, answer);
+            if (risk != null) {
+                risks.add(risk);
+            }
+        }
     }
 
     private static @Nullable Risk risk(DataQuestion question, DataAnswer answer) {
@@ -57,22 +82,23 @@ public final class ForeseeFailures {
                                     + refused.message() + "), so the foreign key cannot be made.",
                             question, null)
                     : null;
-            case DataAnswer.TooSlow slow -> question.kind() == DataQuestion.Kind.TYPES
-                    ? null
-                    : new Risk(
+            case DataAnswer.TooSlow slow -> COUNTS_ROWS.contains(question.kind())
+                    ? new Risk(
                             Severity.NOTABLE, "not-counted",
                             "Whether every row of " + question.object() + " allows it was not known after two seconds"
                                     + " of counting.",
-                            question.object(), null, question.statement());
+                            question.object(), null, question.statement())
+                    : null;
         };
     }
 
     private static @Nullable Risk counted(DataQuestion question, long rows) {
-        if (question.kind() == DataQuestion.Kind.EXISTS) {
+        if (question.kind() == DataQuestion.Kind.COLUMN_EXISTS) {
             return fails(
-                    "exists",
-                    "The table " + question.object() + " is there already, so making it fails. If it is what this"
-                            + " revision makes, mark the revision as applied instead of running it.",
+                    "column-exists",
+                    "The column " + question.object() + " is there already, so adding it fails. If a run that failed"
+                            + " left it, drop it and plan again; if it is all that this revision makes, mark the"
+                            + " revision as applied instead of running it.",
                     question, null);
         }
         if (rows == 0) {
@@ -105,7 +131,7 @@ public final class ForeseeFailures {
                     some + " of " + question.object() + (rows == 1 ? " does" : " do") + " not pass the check ("
                             + question.other() + "), so this fails.",
                     question, rows);
-            case TYPES, EXISTS, ROWS -> null;
+            case TYPES, EXISTS, SAME_COLUMNS, COLUMN_EXISTS, LOST, ROWS -> null;
         };
     }
 

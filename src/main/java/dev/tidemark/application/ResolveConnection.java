@@ -13,8 +13,10 @@ import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.application.port.Secrets;
 import dev.tidemark.application.port.ServiceFile;
+import dev.tidemark.application.project.Placeholders;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -126,9 +128,11 @@ public final class ResolveConnection {
         if (variable != null && !variable.isBlank()) {
             return new Source(parse(variable, project, "the environment variable DATABASE_URL"), null);
         }
-        String line = files.dotEnv(project.folder()).get("DATABASE_URL");
+        Map<String, String> dotEnv = files.dotEnv(project.folder());
+        String line = dotEnv.get("DATABASE_URL");
         if (line != null && !line.isBlank()) {
-            return new Source(parse(line, project, "DATABASE_URL in " + project.folder().resolve(".env")), null);
+            String where = "DATABASE_URL in " + project.folder().resolve(".env");
+            return new Source(parse(filled(line, dotEnv, where), project, where), null);
         }
         if (project.rules().connections().size() == 1) {
             NamedConnection only = project.rules().connections().values().iterator().next();
@@ -142,6 +146,20 @@ public final class ResolveConnection {
                         : "Name one of its connections: "
                                 + String.join(", ", project.rules().connections().keySet().stream().sorted().toList())
                                 + "; or give a URL.");
+    }
+
+    /** With the parts put in that stand elsewhere in the environment or in the file, as the window does it too. */
+    private String filled(String line, Map<String, String> dotEnv, String where) {
+        Placeholders placeholders = new Placeholders(
+                name -> name.equals("DATABASE_URL") ? null : variables.getOrDefault(name, dotEnv.get(name)));
+        String url = placeholders.fill(line);
+        if (!placeholders.missing().isEmpty()) {
+            String missing = String.join(", ", new LinkedHashSet<>(placeholders.missing()));
+            throw usage(
+                    "In " + where + ": nothing fills in " + missing + ".",
+                    "Set that in the environment or in the same file.");
+        }
+        return url;
     }
 
     private DatabaseUrl parse(String text, ProjectSettings project, String where) {

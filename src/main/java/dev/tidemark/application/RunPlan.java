@@ -100,7 +100,7 @@ public final class RunPlan {
         if (!losses.isEmpty() && !agreement.dataLoss()) {
             return new Failure.Refused(
                     "This plan destroys data: "
-                            + losses.stream().map(Risk::message).distinct().collect(Collectors.joining(" ")),
+                            + losses.stream().map(Risk::counted).distinct().collect(Collectors.joining(" ")),
                     "If that is wanted, agree to it.");
         }
         return permission(database, agreement);

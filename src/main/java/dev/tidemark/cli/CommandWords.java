@@ -51,6 +51,8 @@ final class CommandWords {
             Map.entry("name its class folders and jars in tidemark.yaml (classPath, or model.classPath).",
                     "name its class folders and jars with --classpath, or in tidemark.yaml (model.classPath)."),
             Map.entry("The timeline lists them all.", "'tidemark history' lists them all."),
+            Map.entry("revision as applied instead of running it.",
+                    "revision as applied instead of running it ('tidemark stamp')."),
             Map.entry("Choose one that is applied.", "Choose one that 'history' shows as applied."));
 
     private CommandWords() {}

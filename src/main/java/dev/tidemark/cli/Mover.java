@@ -69,7 +69,7 @@ final class Mover {
         boolean loss = said.dataLoss();
         List<Risk> losses = plan.losses();
         if (!losses.isEmpty() && !loss) {
-            String what = losses.stream().map(Risk::message).distinct().collect(Collectors.joining(" "));
+            String what = losses.stream().map(Risk::counted).distinct().collect(Collectors.joining(" "));
             loss = "yes".equals(answer("This destroys data. " + what + " Type yes to lose it: "));
             if (!loss) {
                 return said;

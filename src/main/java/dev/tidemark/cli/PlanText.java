@@ -91,7 +91,7 @@ final class PlanText {
             line(style.faint("   record: " + statement.sql().strip().replaceAll("\\s*\\R\\s*", " ")));
         }
         for (Risk risk : step.risks()) {
-            line(sign(risk) + risk.message());
+            line(sign(risk) + CommandWords.of(risk.counted()));
         }
     }
 

@@ -43,6 +43,23 @@ class ResolveConnectionTest {
     }
 
     @Test
+    void aUrlOfTheFileIsFilledFromTheEnvironmentAndTheFile() {
+        dotEnv.put("DATABASE_URL", "postgres://${DB_USER}:${DB_PASSWORD}@${DB_HOST:localhost}/${DB_NAME}");
+        dotEnv.put("DB_USER", "ann");
+        dotEnv.put("DB_PASSWORD", "hunter2");
+        assertThatThrownBy(() -> resolve(null, null))
+                .hasMessageContaining("nothing fills in DB_NAME.")
+                .hasMessageNotContaining("hunter2");
+        variables.put("DB_NAME", "orders");
+
+        assertThat(resolve(null, null).connection()).satisfies(c -> {
+            assertThat(c.url()).endsWith("//localhost/orders");
+            assertThat(c.user()).isEqualTo("ann");
+            assertThat(c.password()).isEqualTo("hunter2");
+        });
+    }
+
+    @Test
     void theOnlyConnectionOfTheProjectNeedsNotBeNamed() {
         connections.put("main", new NamedConnection("postgresql://h/orders", "staging", "shop"));
 

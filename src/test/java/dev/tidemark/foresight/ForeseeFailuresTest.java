@@ -188,6 +188,65 @@ class ForeseeFailuresTest {
 
     @ParameterizedTest
     @EnumSource
+    void aTableWithOtherColumnsIsNotSaidToBeTheOne(On on) throws SQLException {
+        assertThat(foreseen(
+                on, ChangelogFolder.change("1", "CREATE TABLE chats (id int PRIMARY KEY, title varchar(9))", "")))
+                .singleElement()
+                .satisfies(risk -> {
+                    assertThat(risk.rule()).isEqualTo("exists-otherwise");
+                    assertThat(risk.message())
+                            .contains("it lacks some of the columns id, title")
+                            .doesNotContain("mark");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRevisionOfWhichOnlySomeIsThereIsNotToBeMarked(On on) throws SQLException {
+        assertThat(foreseen(
+                on, ChangelogFolder.change(
+                        "1", "CREATE TABLE chats (id int PRIMARY KEY);\nCREATE TABLE people (id int PRIMARY KEY)", "")))
+                .singleElement()
+                .satisfies(risk -> {
+                    assertThat(risk.rule()).isEqualTo("exists-otherwise");
+                    assertThat(risk.message()).contains("would leave out what is not there: people");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnThatIsThereAlreadyIsSaid(On on) throws SQLException {
+        assertThat(foreseen(on, ChangelogFolder.change("1", "ALTER TABLE messages ADD COLUMN text varchar(10)", "")))
+                .singleElement()
+                .satisfies(risk -> assertThat(risk.message())
+                        .startsWith("The column messages.text is there already, so adding it fails."));
+        assertThat(foreseen(on, ChangelogFolder.change(
+                "1", "ALTER TABLE messages ADD COLUMN IF NOT EXISTS text varchar(10)", ""))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWouldBeLostIsCounted(On on) throws SQLException {
+        try (TestDatabase database = on.fresh();
+                Opened opened = new ChangelogFolder(folder).sql(
+                        ChangelogFolder.change("1", "ALTER TABLE messages DROP COLUMN text", ""),
+                        ChangelogFolder.change("2", "DELETE FROM messages WHERE priority = 'low'", ""),
+                        ChangelogFolder.change("3", "TRUNCATE TABLE messages", ""),
+                        ChangelogFolder.change("4", "DROP TABLE chats", "")).open(database)) {
+            database.run(CHATS);
+            Plan plan = new ForeseeFailures().foresee(
+                    opened.database(), opened.plan(PlanRequest.upgrade(new Target.Head())), new CancelToken());
+
+            assertThat(plan.losses()).extracting(Risk::counted).containsExactly(
+                    "Drops the column messages.text with what it holds. 2 rows have a value there.",
+                    "Deletes rows of messages. 2 rows are lost.",
+                    "Empties the table messages.",
+                    "Drops the table chats. 2 rows are lost.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aTableThatThePlanDropsAndMakesAgainIsFine(On on) throws SQLException {
         assertThat(foreseen(
                 on,

@@ -204,7 +204,7 @@ final class SettingsFile {
             throw new BadYaml("'" + key + "' is to be a text. If it looks like something else, put it in quotes.",
                     node.line());
         }
-        return scalar.text();
+        return printable(scalar, key);
     }
 
     private static boolean flag(Keys keys, String key) throws BadYaml {
@@ -222,12 +222,22 @@ final class SettingsFile {
         if (node instanceof Items list) {
             List<String> found = new ArrayList<>();
             for (YamlNode item : list.items()) {
-                found.add(scalar(item, key).text());
+                found.add(printable(scalar(item, key), key));
             }
             return found;
         }
-        String text = scalar(node, key).text();
+        String text = printable(scalar(node, key), key);
         return text.isBlank() ? List.of() : List.of(text.split("\\s*,\\s*"));
+    }
+
+    private static String printable(Scalar scalar, String key) throws BadYaml {
+        if (scalar.text().chars().anyMatch(Character::isISOControl)) {
+            throw new BadYaml(
+                    "'" + key + "' holds a sign that is none: in double quotes a backslash begins an escape. Write a path"
+                            + " with slashes, or without the quotes.",
+                    scalar.line());
+        }
+        return scalar.text();
     }
 
     private static Scalar scalar(YamlNode node, String key) throws BadYaml {

@@ -113,6 +113,10 @@ final class YamlReader {
     }
 
     private static String plain(@Nullable String message) {
+        if (message != null && message.contains("unknown escape character")) {
+            return "It is not YAML that can be read: in double quotes a backslash begins an escape, and there is no such"
+                    + " one. Write a path with slashes, or without the quotes.";
+        }
         String first = message == null ? "" : message.lines().findFirst().orElse("").strip();
         return first.isEmpty()
                 ? "It is not YAML."

@@ -75,7 +75,10 @@ final class ChangelogRules {
         return List.copyOf(problems);
     }
 
-    /** What the last file that was checked cannot be listed for: a changeset without id or author; null for nothing. */
+    /**
+     * What the last file that was checked cannot be listed for: a changeset without id or author, an include of what no file
+     * is called; null for nothing.
+     */
     @Nullable
     ChangelogProblem nameless() {
         return nameless;
@@ -93,11 +96,33 @@ final class ChangelogRules {
     private void top(Part part) {
         if (part.name().equals("changeSet")) {
             changeSet(part);
+        } else if (part.name().equals("include")) {
+            include(part, part.text("file"));
+        } else if (part.name().equals("includeAll")) {
+            include(part, part.text("path"));
         } else if (part.name().equals("preConditions")) {
             conditions(part);
         } else if (!TOP.contains(part.name()) && !foreign(part) && (!part.parts().isEmpty() || slip(part, TOP))) {
             error(part, "There is no '" + part.name() + "' in a changelog." + meant(part.name(), TOP), "");
         }
+    }
+
+    /** In double quotes a backslash begins an escape: what was written as a path on Windows is none any more. */
+    private void include(Part part, String path) {
+        if (path.chars().anyMatch(Character::isISOControl)) {
+            error(part, "The path '" + visible(path) + "' holds a sign that no path has: in double quotes a"
+                    + " backslash begins an escape.", "Write it with slashes, or without the quotes.");
+            nameless = nameless == null ? problems.getLast() : nameless;
+        }
+    }
+
+    private static String visible(String path) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            int escape = "\0\u0007\b\t\n\u000b\f\r\u001b".indexOf(path.charAt(i));
+            shown.append(escape < 0 ? String.valueOf(path.charAt(i)) : "\\" + "0abtnvfre".charAt(escape));
+        }
+        return shown.toString();
     }
 
     private void changeSet(Part changeSet) {

@@ -39,12 +39,17 @@ final class CheckedResource implements Resource {
 
     @Override
     public Resource resolve(String other) {
-        return new CheckedResource(real.resolve(other), path);
+        return new CheckedResource(real.resolve(plain(other)), path);
     }
 
     @Override
     public Resource resolveSibling(String other) {
-        return new CheckedResource(real.resolveSibling(other), path);
+        return new CheckedResource(real.resolveSibling(plain(other)), path);
+    }
+
+    /** A path as it is written on Windows means the same everywhere; Liquibase turns only those of includes. */
+    private static String plain(String other) {
+        return other.replace('\\', '/');
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tidemark.application.outcome.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,6 +116,10 @@ final class Failures {
         FailedException own = cause(error, FailedException.class);
         if (own != null) {
             return own.failure().what();
+        }
+        NoSuchFileException gone = cause(error, NoSuchFileException.class);
+        if (gone != null) {
+            return "the file " + gone.getFile() + " does not exist.";
         }
         String message = "";
         Throwable at = error;

@@ -82,8 +82,12 @@ final class ParsedChangelog implements ChecksumCheck {
 
     private static boolean validNow(ChangeSet changeSet, CheckSum recorded) {
         changeSet.clearCheckSum(); // it keeps the one it computed first, whatever the version asked for
-        boolean valid = changeSet.isCheckSumValid(recorded);
-        changeSet.clearCheckSum();
-        return valid;
+        try {
+            return changeSet.isCheckSumValid(recorded);
+        } catch (RuntimeException e) {
+            return true; // a file that it needs cannot be read: that is a problem of the changelog, and told as one
+        } finally {
+            changeSet.clearCheckSum();
+        }
     }
 }

@@ -19,6 +19,7 @@ final class SqlFileRules {
     private static final Pattern DIRECTIVE = Pattern.compile("\\s*--\\s*([A-Za-z]+)(.*)");
     private static final Pattern IDENTITY = Pattern.compile("\\s+(?:\"[^\"]*\"|[^\\s:]+):(?:\"[^\"]*\"|\\S+)(.*)");
     private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+):(?:\"[^\"]*\"|'[^']*'|\\S+)");
+    private static final Pattern CUT_VALUE = Pattern.compile("\\bvalue:([\"'][^\\s\"']*)\\s");
     private static final Set<String> ATTRIBUTES = Set.of(
             "splitStatements", "rollbackSplitStatements", "stripComments", "endDelimiter", "rollbackEndDelimiter",
             "runOnChange", "runAlways", "runInTransaction", "context", "contextFilter", "labels", "failOnError", "dbms",
@@ -108,11 +109,27 @@ final class SqlFileRules {
             return;
         }
         String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.equals("property")) {
+            property(rest, number);
+        }
         if (RIGHT.contains(lower)) {
             return;
         }
         DIRECTIVES.stream().filter(d -> Nearest.distance(lower, d.toLowerCase(Locale.ROOT)) <= 2).findFirst()
                 .ifPresent(meant -> misspelt(word, rest, meant, number));
+    }
+
+    /** Liquibase reads a property's value as far as its first blank, whatever stands around it. */
+    private void property(String rest, int number) {
+        Matcher value = CUT_VALUE.matcher(rest);
+        if (value.find()) {
+            problems.add(new ChangelogProblem(
+                    Severity.ERROR,
+                    "The property's value would be cut to '" + value.group(1) + "': in formatted SQL it ends at its first"
+                            + " blank. Put it into a changelog of another format that includes this file, or under"
+                            + " 'parameters' in tidemark.yaml.",
+                    path, number));
+        }
     }
 
     private void misspelt(String word, String rest, String meant, int number) {

@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * multiply, structures that contain themselves, and tags of a programming language.
  */
 final class YamlParts {
+    private static final String ESCAPE = "unknown escape character";
     /** A changelog of this size takes seconds; aliases make it out of a few lines. */
     private static final long MOST_PARTS = 5_000_000;
 
@@ -71,11 +72,7 @@ final class YamlParts {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new BadFile("is not valid " + (json ? "JSON" : "YAML") + ": " + words(e) + ".",
-                    json
-                            ? "Look at that line and the one before it: commas, quotes and brackets."
-                            : "Look at that line and the one before it: YAML indents with spaces, the same for all items of a"
-                                    + " list.",
-                    line, e);
+                    advice(e, json), line, e);
         } catch (YAMLException e) {
             boolean deep = String.valueOf(e.getMessage()).contains("epth");
             throw new BadFile(
@@ -84,8 +81,22 @@ final class YamlParts {
         }
     }
 
+    private static String advice(MarkedYAMLException e, boolean json) {
+        if (String.valueOf(e.getProblem()).contains(ESCAPE)) {
+            return json
+                    ? "Write a path with slashes, or every backslash twice."
+                    : "Write a path with slashes, or without the quotes.";
+        }
+        return json
+                ? "Look at that line and the one before it: commas, quotes and brackets."
+                : "Look at that line and the one before it: YAML indents with spaces, the same for all items of a list.";
+    }
+
     private static String words(MarkedYAMLException e) {
         String problem = e.getProblem() == null ? "it cannot be taken apart" : e.getProblem();
+        if (problem.contains(ESCAPE)) {
+            return "in double quotes a backslash begins an escape, and there is no such one";
+        }
         if (problem.contains("(TAB)")) {
             return "a tab stands where only spaces may";
         }

@@ -6,23 +6,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fills {@code ${NAME}} and {@code ${NAME:otherwise}} as Spring and Quarkus do; what nothing fills stays. */
-final class Placeholders {
+public final class Placeholders {
     private static final int DEPTH = 10;
 
     private final Function<String, @Nullable String> lookup;
     private final List<String> missing = new ArrayList<>();
 
     /** Filled from {@code lookup}, which gives null for what it does not know. */
-    Placeholders(Function<String, @Nullable String> lookup) {
+    public Placeholders(Function<String, @Nullable String> lookup) {
         this.lookup = lookup;
     }
 
     /** The names that nothing filled so far. */
-    List<String> missing() {
+    public List<String> missing() {
         return missing;
     }
 
-    String fill(String text) {
+    /** {@code text} with what is known filled in. */
+    public String fill(String text) {
         return fill(text, 0);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Finds in a plan what depends on the data that is there, and asks about it in advance: values that are missing where a
  * column becomes NOT NULL, values that stand twice where they are to be unique, rows without a parent, types that cannot be
- * compared, tables that are there already. What the plan itself changes before is taken into account where its statements
+ * compared, tables and columns that are there already; and how many rows are lost. What the plan itself changes before is taken into account where its statements
  * can be followed; where they cannot, nothing is asked.
  */
 public final class DataQuestions {
@@ -24,6 +24,7 @@ public final class DataQuestions {
 
     private final Map<String, PlannedTable> tables = new HashMap<>();
     private final Map<String, Boolean> dropped = new HashMap<>();
+    private final Map<String, Integer> losses = new HashMap<>();
     private final List<DataQuestion> found = new ArrayList<>();
     private boolean lost;
     private int step;
@@ -45,7 +46,7 @@ public final class DataQuestions {
             }
             questions.step++;
         }
-        return List.copyOf(questions.found);
+        return questions.found.stream().filter(questions::once).toList();
     }
 
     private PlannedTable table(String name) {
@@ -65,16 +66,59 @@ public final class DataQuestions {
             uniqueIndex(words);
         } else if (words.take("update")) {
             update(words);
-        } else if (words.take("insert", "into") || words.take("delete", "from") || words.take("truncate", "table")) {
-            words.take("only");
+        } else if (words.take("insert", "into")) {
             table(words.name()).lose();
+        } else if (words.take("delete", "from")) {
+            delete(words);
+        } else if (words.take("truncate")) {
+            words.take("table");
+            words.take("only");
+            String name = words.name();
+            lost(name, name, "*", "");
+            table(name).lose();
         } else if (words.take("drop", "table")) {
             words.take("if", "exists");
-            words.parts().forEach(each -> dropped.put(Words.key(each.name()), true));
+            for (Words each : words.parts()) {
+                String name = each.name();
+                lost(name, name, "*", "");
+                dropped.put(Words.key(name), true);
+            }
         } else if (words.take("do") || words.take("call") || words.take("merge") || words.take("with")
                 || words.take("select") || words.take("set", "schema") || words.take("set", "search_path")) {
             lost = true;
         }
+    }
+
+    private void delete(Words words) {
+        words.take("only");
+        String name = words.name();
+        String condition = words.take("where") && !words.has("returning") ? table(name).after(words) : null;
+        if (condition != null) {
+            lost(name, name, "*", " WHERE " + condition);
+        } else if (words.ended()) {
+            lost(name, name, "*", "");
+        } else {
+            counted(name);
+        }
+        table(name).lose();
+    }
+
+    /** Asks how many rows of a table are lost; where what the plan does before cannot be followed, nothing is asked. */
+    private void lost(String name, String object, String what, String where) {
+        counted(object);
+        PlannedTable table = table(name);
+        if (!table.made() && !table.lost() && !dropped.containsKey(Words.key(name))) {
+            ask(Kind.LOST, object, "", "SELECT count(" + what + ") FROM " + name + where);
+        }
+    }
+
+    private void counted(String object) {
+        losses.merge(step + " " + object, 1, Integer::sum);
+    }
+
+    /** Of two losses in one place only the sum would be true, which is not asked for. */
+    private boolean once(DataQuestion question) {
+        return question.kind() != Kind.LOST || losses.getOrDefault(question.step() + " " + question.object(), 0) < 2;
     }
 
     private void createTable(Words words) {
@@ -86,17 +130,23 @@ public final class DataQuestions {
             ask(Kind.EXISTS, name, "", "SELECT count(*) FROM " + name + " WHERE 1 = 0");
         }
         table.make();
+        List<String> columns = new ArrayList<>();
         for (Words part : words.inBrackets().parts()) {
             if (TABLE_RULES.stream().anyMatch(part::comes)) {
                 rule(name, part);
             } else {
-                column(name, part);
+                columns.add(column(name, part));
             }
+        }
+        if (fresh && !tolerant && !lost && !columns.isEmpty()) {
+            String all = String.join(", ", columns);
+            ask(Kind.SAME_COLUMNS, name, all, "SELECT count(*) FROM (SELECT " + all + " FROM " + name
+                    + " WHERE 1 = 0) v");
         }
     }
 
     /** A column of a new table, or one that is added: its name, its type, and what else is said about it. */
-    private void column(String name, Words words) {
+    private String column(String name, Words words) {
         PlannedTable table = table(name);
         String column = words.next();
         String type = plain(words.until(TYPE_ENDS).restText());
@@ -118,6 +168,7 @@ public final class DataQuestions {
         if (words.take("references")) {
             foreignKey(name, List.of(column), words);
         }
+        return column;
     }
 
     private static boolean isSerial(Words words) {
@@ -149,7 +200,7 @@ public final class DataQuestions {
                 action.take("column");
                 action.take("if", "exists");
                 if (!rule) {
-                    table(name).forget(action.next());
+                    dropColumn(name, action);
                 }
             } else {
                 table(name).lose();
@@ -157,13 +208,33 @@ public final class DataQuestions {
         }
     }
 
+    private void dropColumn(String name, Words action) {
+        boolean known = !action.ended() && table(name).mayHave(action.rest().getFirst().text());
+        String column = action.next();
+        if (known) {
+            lost(name, name + "." + column, column, "");
+        }
+        table(name).forget(column);
+    }
+
     private void add(String name, Words action) {
         if (TABLE_RULES.stream().anyMatch(action::comes)) {
             rule(name, action);
         } else {
             action.take("column");
-            action.take("if", "not", "exists");
+            boolean tolerant = action.take("if", "not", "exists");
+            if (!tolerant && !action.ended() && !action.comes("(")) {
+                columnExists(name, action.rest().getFirst().text());
+            }
             column(name, action);
+        }
+    }
+
+    private void columnExists(String name, String column) {
+        if (table(name).mayHave(column)) {
+            ask(
+                    Kind.COLUMN_EXISTS, name + "." + column, "",
+                    "SELECT count(" + column + ") FROM " + name + " WHERE 1 = 0");
         }
     }
 

@@ -54,6 +54,12 @@ final class PlannedTable {
         values.put(Words.key(column), value);
     }
 
+    /** Whether a column of that name that is there now would still be there. */
+    boolean mayHave(String column) {
+        String key = Words.key(column);
+        return !made && !lost && !unknown.contains(key) && !types.containsKey(key);
+    }
+
     /** What the column holds cannot be followed any more. */
     void forget(String column) {
         unknown.add(Words.key(column));

@@ -50,6 +50,23 @@ public record Risk(
         return severity == Severity.LOSES_DATA;
     }
 
+    /** The message of a loss with how much it is, where that was counted; of anything else the message alone. */
+    public String counted() {
+        if (rows == null || !losesData()) {
+            return message;
+        }
+        String number = rows == 0 ? "No" : rows.toString();
+        String some = rule.equals("drop-column")
+                ? rows < 2 ? " row has a value there." : " rows have a value there."
+                : rows == 1 ? " row is lost." : " rows are lost.";
+        return message + " " + number + some;
+    }
+
+    /** The same with the number of rows that are concerned. */
+    public Risk withRows(long number) {
+        return new Risk(severity, rule, message, object, number, statement);
+    }
+
     /** Whether others wait, for as long as the table is large. */
     public boolean locks() {
         return LOCKING.contains(rule);

@@ -191,10 +191,11 @@ final class PlanRows {
             return new Remark(
                     place, Danger.FAILS, messages.text("plan.risk.fails") + " " + risk.message(), isThere);
         }
-        String counted = risk.rows() == null ? "" : " " + messages.text("plan.risk.rows", risk.rows());
+        String counted =
+                risk.rows() == null || risk.losesData() ? "" : " " + messages.text("plan.risk.rows", risk.rows());
         Danger danger = risk.losesData() ? Danger.LOSS : risk.locks() ? Danger.LOCKS : Danger.OTHER;
         String name = danger == Danger.LOSS ? messages.text("plan.risk.loss") + " " : "";
-        return new Remark(place, danger, name + risk.message() + counted);
+        return new Remark(place, danger, name + risk.counted() + counted);
     }
 
     private void lines(Statement statement, Place place, int number, boolean history, List<PlanRow> rows) {

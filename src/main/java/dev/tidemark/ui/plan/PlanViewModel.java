@@ -97,7 +97,7 @@ public final class PlanViewModel {
         server = now.server();
         consent.ask(
                 Consent.kind(workspace), now.server().database(),
-                now.plan().losses().stream().map(Risk::message).distinct().toList());
+                now.plan().losses().stream().map(Risk::counted).distinct().toList());
         failure.set(null);
         plan.set(now.plan());
         reader.show(now.plan(), now.rows(), now.server().transactionalDdl());

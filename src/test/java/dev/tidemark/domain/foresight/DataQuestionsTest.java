@@ -34,8 +34,14 @@ class DataQuestionsTest {
     @CsvSource(delimiter = '|', value = {
         "ALTER TABLE a ALTER COLUMN b SET NOT NULL | SELECT count(*) FROM a WHERE (b) IS NULL",
         "ALTER TABLE s.a ALTER b SET NOT NULL | SELECT count(*) FROM s.a WHERE (b) IS NULL",
-        "ALTER TABLE a ADD b int NOT NULL | SELECT count(*) FROM a",
-        "CREATE TABLE a (b int) | SELECT count(*) FROM a WHERE 1 = 0",
+        "ALTER TABLE a ADD b int | SELECT count(b) FROM a WHERE 1 = 0",
+        "DROP TABLE a | SELECT count(*) FROM a",
+        "DROP TABLE IF EXISTS s.a CASCADE | SELECT count(*) FROM s.a",
+        "TRUNCATE a | SELECT count(*) FROM a",
+        "DELETE FROM a | SELECT count(*) FROM a",
+        "DELETE FROM a WHERE b > 2 | SELECT count(*) FROM a WHERE b > 2",
+        "ALTER TABLE a DROP COLUMN b | SELECT count(b) FROM a",
+        "CREATE TABLE a AS SELECT 1 AS b | SELECT count(*) FROM a WHERE 1 = 0",
         "ALTER TABLE a ADD CHECK (b > 0) | SELECT count(*) FROM a WHERE NOT (b > 0)"})
     void whatDependsOnTheDataIsAsked(String sql, String select) {
         assertThat(asked(sql)).containsExactly(select);
@@ -43,15 +49,21 @@ class DataQuestionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "ALTER TABLE a ADD b int",
-        "ALTER TABLE a ADD b serial NOT NULL",
-        "ALTER TABLE a ADD b int GENERATED ALWAYS AS IDENTITY NOT NULL",
+        "ALTER TABLE a ADD IF NOT EXISTS b int",
+        "ALTER TABLE a DROP CONSTRAINT b",
+        "DELETE FROM a USING b WHERE a.c = b.c",
+        "DELETE FROM a WHERE mine(b)",
+        "DELETE FROM a WHERE b = 1; DELETE FROM a WHERE b = 2",
+        "CREATE TABLE IF NOT EXISTS a (b int); DROP TABLE a",
+        "INSERT INTO a VALUES (1); DROP TABLE a",
+        "ALTER TABLE a ADD IF NOT EXISTS b serial NOT NULL",
+        "ALTER TABLE a ADD IF NOT EXISTS b int GENERATED ALWAYS AS IDENTITY NOT NULL",
         "CREATE TABLE IF NOT EXISTS a (b int)",
         "ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID",
         "ALTER TABLE a ADD CONSTRAINT c CHECK (mine(b))",
         "CREATE UNIQUE INDEX u ON a (b) WHERE b > 0",
         "CREATE UNIQUE INDEX u ON a (mine(b))",
-        "DO $$ BEGIN DROP TABLE a; END $$; ALTER TABLE a ALTER b SET NOT NULL",
+        "DO $$ BEGIN DROP TABLE a; END $$; DROP TABLE b; ALTER TABLE a ALTER b SET NOT NULL",
         "ALTER TABLE a RENAME TO z; ALTER TABLE a ALTER b SET NOT NULL",
         "ALTER TABLE a ALTER b TYPE text; ALTER TABLE a ALTER b SET NOT NULL",
         "UPDATE a SET b = mine(c); ALTER TABLE a ALTER b SET NOT NULL",
@@ -61,9 +73,30 @@ class DataQuestionsTest {
     }
 
     @Test
+    void aTableThatIsThereIsAskedForItsColumns() {
+        assertThat(asked("CREATE TABLE a (b int, c int NOT NULL, PRIMARY KEY (b))"))
+                .containsExactly(
+                        "SELECT count(*) FROM a WHERE 1 = 0",
+                        "SELECT count(*) FROM (SELECT b, c FROM a WHERE 1 = 0) v");
+    }
+
+    @Test
+    void aColumnWithoutAValueIsAskedForAndCounted() {
+        assertThat(asked("ALTER TABLE a ADD b int NOT NULL"))
+                .containsExactly("SELECT count(b) FROM a WHERE 1 = 0", "SELECT count(*) FROM a");
+    }
+
+    @Test
+    void aColumnThatThePlanDropsOrAddsItselfIsNotAskedFor() {
+        assertThat(asked("ALTER TABLE a DROP COLUMN b", "ALTER TABLE a ADD b int"))
+                .containsExactly("SELECT count(b) FROM a");
+        assertThat(asked("ALTER TABLE a ADD IF NOT EXISTS b int", "ALTER TABLE a ADD b int")).isEmpty();
+    }
+
+    @Test
     void aColumnIsAskedForAsTheUpdatesBeforeLeaveIt() {
         assertThat(asked(
-                "ALTER TABLE a ADD b int DEFAULT 0",
+                "ALTER TABLE a ADD IF NOT EXISTS b int DEFAULT 0",
                 "UPDATE a SET b = c + 1 WHERE c > 0",
                 "ALTER TABLE a ALTER b SET NOT NULL"))
                 .containsExactly(
@@ -85,7 +118,7 @@ class DataQuestionsTest {
                 List.of());
         assertThat(DataQuestions.of(List.of(step, step)))
                 .extracting(DataQuestion::step, DataQuestion::statement)
-                .containsExactly(tuple(0, 1));
+                .containsExactly(tuple(0, 1), tuple(0, 1));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The model of the messaging service. */
+@NullMarked
+package dev.tidemark.systems.aimessaging;
+
+import org.jspecify.annotations.NullMarked;

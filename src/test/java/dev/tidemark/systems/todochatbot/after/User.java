@@ -1,0 +1,34 @@
+package dev.tidemark.systems.todochatbot.after;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnDefault;
+import org.jspecify.annotations.Nullable;
+
+/** An account. */
+@Entity
+@Table(name = "users", uniqueConstraints = @UniqueConstraint(name = "uq_users_email", columnNames = "email"))
+class User {
+    @Id
+    @Nullable
+    UUID id;
+
+    @Column(name = "email", nullable = false, length = 255)
+    @Nullable
+    String email;
+
+    @Column(name = "created_at", nullable = false)
+    @ColumnDefault("CURRENT_TIMESTAMP")
+    @Nullable
+    LocalDateTime createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    @ColumnDefault("CURRENT_TIMESTAMP")
+    @Nullable
+    LocalDateTime updatedAt;
+}

@@ -1,0 +1,38 @@
+package dev.tidemark.systems.usersandtasks;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnDefault;
+import org.jspecify.annotations.Nullable;
+
+/** An account. */
+@Entity
+@Table(name = "users", uniqueConstraints = @UniqueConstraint(name = "users_email_key", columnNames = "email"), indexes = {
+    @Index(name = "ix_users_id", columnList = "id"),
+    @Index(name = "ix_users_email", columnList = "email", unique = true)
+})
+class User {
+    @Id
+    @Nullable
+    UUID id;
+
+    @Column(name = "email", nullable = false, length = 255)
+    @Nullable
+    String email;
+
+    @Column(name = "created_at", nullable = false)
+    @ColumnDefault("CURRENT_TIMESTAMP")
+    @Nullable
+    LocalDateTime createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    @ColumnDefault("CURRENT_TIMESTAMP")
+    @Nullable
+    LocalDateTime updatedAt;
+}
