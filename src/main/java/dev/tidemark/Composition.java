@@ -4,25 +4,32 @@ import dev.tidemark.adapter.desktop.SystemDesktop;
 import dev.tidemark.adapter.desktop.SystemOpener;
 import dev.tidemark.adapter.embedded.PrivatePostgres;
 import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.files.SchemaDocuments;
 import dev.tidemark.adapter.h2.H2Memory;
 import dev.tidemark.adapter.h2.H2Product;
+import dev.tidemark.adapter.hibernate.HibernateModel;
+import dev.tidemark.adapter.jdbc.Product;
+import dev.tidemark.adapter.jdbc.ScratchSchemas;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindModel;
 import dev.tidemark.application.FindPasswordSource;
 import dev.tidemark.application.FindProject;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.KeepPassword;
 import dev.tidemark.application.LookForChanges;
 import dev.tidemark.application.MakePlan;
+import dev.tidemark.application.Modelling;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
 import dev.tidemark.application.PreviewNewProject;
 import dev.tidemark.application.PreviewProjectFile;
 import dev.tidemark.application.ReadDetail;
 import dev.tidemark.application.ReadLog;
+import dev.tidemark.application.ReadModel;
 import dev.tidemark.application.ReadProject;
 import dev.tidemark.application.ReadServices;
 import dev.tidemark.application.ReadTimeline;
@@ -34,6 +41,7 @@ import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.ShowSource;
+import dev.tidemark.application.TrustModel;
 import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
@@ -195,6 +203,17 @@ public final class Composition {
 
     private static String version() {
         return Objects.requireNonNullElse(Composition.class.getPackage().getImplementationVersion(), "0.1.0-SNAPSHOT");
+    }
+
+    /** What reads entity models; Hibernate is loaded and a server started when the first one is read. */
+    public Modelling modelling() {
+        LocalFiles files = new LocalFiles(variables, home);
+        List<Product> products = List.of(new PostgresProduct(), new H2Product());
+        ScratchSchemas scratch =
+                new ScratchSchemas(products, new PrivatePostgres(files.temporary()), new H2Memory()::like);
+        return new Modelling(
+                new FindModel(files.outputs(), files.preferences()), new TrustModel(files.preferences()),
+                new ReadModel(new HibernateModel(), scratch, files.models(new SchemaDocuments())));
     }
 
     /** The use cases over the real files, keychain and databases. */
