@@ -8,11 +8,14 @@ import dev.tidemark.adapter.files.SchemaDocuments;
 import dev.tidemark.adapter.h2.H2Memory;
 import dev.tidemark.adapter.h2.H2Product;
 import dev.tidemark.adapter.hibernate.HibernateModel;
+import dev.tidemark.adapter.jdbc.JdbcSchemas;
 import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.adapter.jdbc.ScratchSchemas;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.application.CheckDatabase;
+import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.FindModel;
@@ -22,7 +25,6 @@ import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.KeepPassword;
 import dev.tidemark.application.LookForChanges;
 import dev.tidemark.application.MakePlan;
-import dev.tidemark.application.Modelling;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
 import dev.tidemark.application.PreviewNewProject;
@@ -31,6 +33,7 @@ import dev.tidemark.application.ReadDetail;
 import dev.tidemark.application.ReadLog;
 import dev.tidemark.application.ReadModel;
 import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadProjectModel;
 import dev.tidemark.application.ReadServices;
 import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
@@ -40,12 +43,16 @@ import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.SaveScript;
+import dev.tidemark.application.SaveSnapshot;
 import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.TrustModel;
 import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.SchemaFiles;
+import dev.tidemark.application.port.SchemaReader;
+import dev.tidemark.application.port.ScratchRun;
 import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.cli.DemoRunner;
 import dev.tidemark.cli.SystemTerminal;
@@ -205,17 +212,6 @@ public final class Composition {
         return Objects.requireNonNullElse(Composition.class.getPackage().getImplementationVersion(), "0.1.0-SNAPSHOT");
     }
 
-    /** What reads entity models; Hibernate is loaded and a server started when the first one is read. */
-    public Modelling modelling() {
-        LocalFiles files = new LocalFiles(variables, home);
-        List<Product> products = List.of(new PostgresProduct(), new H2Product());
-        ScratchSchemas scratch =
-                new ScratchSchemas(products, new PrivatePostgres(files.temporary()), new H2Memory()::like);
-        return new Modelling(
-                new FindModel(files.outputs(), files.preferences()), new TrustModel(files.preferences()),
-                new ReadModel(new HibernateModel(), scratch, files.models(new SchemaDocuments())));
-    }
-
     /** The use cases over the real files, keychain and databases. */
     public Tools tools() {
         LocalFiles files = new LocalFiles(variables, home);
@@ -225,9 +221,7 @@ public final class Composition {
         MakePlan plans = new MakePlan(timeline);
         return new Tools(
                 new ReadProject(files.projects()),
-                new ResolveConnection(
-                        files.projects(), files.passwords(), new SystemKeychain(variables), files.services(),
-                        variables),
+                connections(),
                 new OpenProject(databases),
                 new OpenOffline(databases),
                 timeline,
@@ -239,6 +233,35 @@ public final class Composition {
                 new ReadLog(journal),
                 new Tools.Saving(
                         new SavePlan(files.documents()),
-                        new SaveLog(files.documents(), Clock.system(ZoneId.systemDefault()))));
+                        new SaveLog(files.documents(), Clock.system(ZoneId.systemDefault()))),
+                comparing(timeline));
+    }
+
+    /** Reading and comparing schemas. */
+    private Tools.Comparing comparing(ReadTimeline timeline) {
+        LocalFiles files = new LocalFiles(variables, home);
+        List<Product> products = List.of(new PostgresProduct(), new H2Product());
+        SchemaReader reader = new JdbcSchemas(products);
+        SchemaFiles schemas = new SchemaDocuments();
+        H2Memory memory = new H2Memory();
+        ScratchRun scratch = new ScratchSchemas(products, new PrivatePostgres(files.temporary()), memory::like);
+        FindModel find = new FindModel(files.outputs(), files.preferences());
+        ReadProjectModel models = new ReadProjectModel(
+                find,
+                new ReadModel(new HibernateModel(), scratch, files.models(schemas)),
+                connections());
+        CompareSchemas compare = new CompareSchemas(reader, schemas, models);
+        return new Tools.Comparing(
+                compare,
+                new CheckDatabase(timeline, compare, find::find),
+                new SaveSnapshot(reader, models, schemas, files.documents()),
+                find,
+                new TrustModel(files.preferences()));
+    }
+
+    private ResolveConnection connections() {
+        LocalFiles files = new LocalFiles(variables, home);
+        return new ResolveConnection(
+                files.projects(), files.passwords(), new SystemKeychain(variables), files.services(), variables);
     }
 }

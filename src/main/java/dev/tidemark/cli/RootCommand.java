@@ -17,7 +17,8 @@ import picocli.CommandLine.ScopeType;
     "",
     "TARGET: head, base, +N, -N, PATH::ID::AUTHOR or an unambiguous end of it, tag:NAME, date:TIME (down only).",
     "Without a verb and without options the window opens.",
-    "Exit codes: 0 done, 1 failed, 2 wrong usage, 5 refused, 6 locked, 130 cancelled."
+    "Exit codes: 0 done or clean, 1 failed, 2 wrong usage, 3 pending, 4 differences, 5 refused, 6 locked, 7 pending and",
+    "differences, 130 cancelled."
 })
 final class RootCommand {
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this help.")

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsFile {
     private static final Set<String> KEYS = Set.of(
             "changelog", "searchPath", "classPath", "contexts", "labels", "parameters", "changelogTable", "lockTable",
-            "liquibaseSchema", "environments", "connections", "allowBaseOnProtected", "model");
+            "liquibaseSchema", "environments", "connections", "allowBaseOnProtected", "model", "ignore");
     private static final Set<String> PATTERN_KEYS = Set.of("host", "database", "environment");
     private static final Set<String> CONNECTION_KEYS = Set.of("url", "environment", "schema");
 
@@ -50,6 +50,13 @@ final class SettingsFile {
     }
 
     ProjectSettings read(@Nullable YamlNode root) throws BadYaml {
+        ProjectSettings settings = withoutIgnored(root);
+        return root instanceof Keys keys
+                ? settings.withRules(settings.rules().withIgnored(IgnoreList.of(keys.values().get("ignore"))))
+                : settings;
+    }
+
+    private ProjectSettings withoutIgnored(@Nullable YamlNode root) throws BadYaml {
         if (root == null || root instanceof Scalar scalar && scalar.kind() == Kind.NULL) {
             return usual(folder);
         }
@@ -179,7 +186,7 @@ final class SettingsFile {
         }
     }
 
-    private static String required(Keys keys, String where, String key) throws BadYaml {
+    static String required(Keys keys, String where, String key) throws BadYaml {
         String text = text(keys, key);
         if (text == null) {
             throw new BadYaml("'" + where + "' lacks '" + key + "'.", keys.line());
@@ -187,7 +194,7 @@ final class SettingsFile {
         return text;
     }
 
-    private static @Nullable String text(Keys keys, String key) throws BadYaml {
+    static @Nullable String text(Keys keys, String key) throws BadYaml {
         YamlNode node = keys.values().get(key);
         if (node == null) {
             return null;
@@ -233,7 +240,7 @@ final class SettingsFile {
     }
 
     /** The keys of {@code node}, all of which have to be known where {@code known} names any. */
-    private static Keys keys(YamlNode node, String where, Set<String> known) throws BadYaml {
+    static Keys keys(YamlNode node, String where, Set<String> known) throws BadYaml {
         if (!(node instanceof Keys keys)) {
             throw new BadYaml("'" + where + "' is to be keys with values.", node.line());
         }

@@ -1,5 +1,6 @@
 package dev.tidemark.application.port;
 
+import dev.tidemark.domain.difference.IgnoreRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +93,14 @@ public record ProjectSettings(
      * @param connections named connections, without user and password
      * @param baseOnProtected whether a protected database may be taken down to base
      * @param model where the entity classes are
+     * @param ignored differences that the team does not want to see
      */
     public record TeamRules(
             List<EnvironmentPattern> environments,
             Map<String, NamedConnection> connections,
             boolean baseOnProtected,
-            ModelSettings model) {
+            ModelSettings model,
+            List<IgnoreRule> ignored) {
         /** Nothing agreed. */
         public static final TeamRules NONE = new TeamRules(List.of(), Map.of(), false);
 
@@ -108,14 +111,27 @@ public record ProjectSettings(
             this(environments, connections, baseOnProtected, ModelSettings.UNSAID);
         }
 
+        /** Without differences to ignore. */
+        public TeamRules(
+                List<EnvironmentPattern> environments, Map<String, NamedConnection> connections,
+                boolean baseOnProtected, ModelSettings model) {
+            this(environments, connections, baseOnProtected, model, List.of());
+        }
+
+        /** The same with those differences ignored. */
+        public TeamRules withIgnored(List<IgnoreRule> others) {
+            return new TeamRules(environments, connections, baseOnProtected, model, others);
+        }
+
         /** The same with that model. */
         public TeamRules withModel(ModelSettings other) {
-            return new TeamRules(environments, connections, baseOnProtected, other);
+            return new TeamRules(environments, connections, baseOnProtected, other, ignored);
         }
 
         public TeamRules {
             environments = List.copyOf(environments);
             connections = Map.copyOf(connections);
+            ignored = List.copyOf(ignored);
         }
     }
 

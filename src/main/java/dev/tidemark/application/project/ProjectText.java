@@ -47,6 +47,10 @@ public final class ProjectText {
             text.append("allowBaseOnProtected: true\n");
         }
         model();
+        if (!project.rules().ignored().isEmpty()) {
+            text.append("ignore:\n");
+            project.rules().ignored().forEach(r -> text.append("  ").append(IgnoreText.item(r)).append('\n'));
+        }
         return text.toString();
     }
 
