@@ -34,7 +34,7 @@ class PageTest {
         groups.put("The connection", ConnectionInputTest.mistakes());
         groups.put("The files", with(FileInputTest.mistakes(), FileInputTest.heavy()));
         groups.put("What the files say", StructureInputTest.mistakes());
-        groups.put("The SQL", with(SqlInputTest.mistakes(), SqlInputTest.heavy()));
+        groups.put("The SQL", SqlInputTest.mistakes());
         groups.put("Files that were written to do harm", HostileInputTest.mistakes());
         groups.put("The record", RecordInputTest.mistakes());
         return groups;
