@@ -20,9 +20,7 @@ import liquibase.ContextExpression;
 import liquibase.LabelExpression;
 import liquibase.change.Change;
 import liquibase.change.core.RawSQLChange;
-import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
-import liquibase.exception.SetupException;
 import liquibase.changelog.filter.ContextChangeSetFilter;
 import liquibase.changelog.filter.DbmsChangeSetFilter;
 import liquibase.changelog.filter.IgnoreChangeSetFilter;
@@ -131,25 +129,16 @@ final class RevisionMapper {
         try {
             return new Checksum(changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
         } catch (RuntimeException e) {
+            String unready = ChangeSets.unready(changeSet, e);
             problems.add(new ChangelogProblem(
-                    Severity.ERROR,
-                    unread(changeSet, e),
+                    unready == null ? Severity.ERROR : Severity.WARNING,
+                    ChangeSets.id(changeSet) + (unready == null
+                            ? " cannot be read whole: " + Failures.innermost(e)
+                            : " " + unready + "; it is listed and cannot run."),
                     place.file(),
                     place.line()));
             return new Checksum("unknown");
         }
-    }
-
-    /** What a class of the user's says while it is made ready is told as such. */
-    private static String unread(ChangeSet changeSet, RuntimeException e) {
-        String words = Failures.innermost(e);
-        return changeSet.getChanges().stream()
-                .filter(c -> c instanceof CustomChangeWrapper && Failures.cause(e, SetupException.class) != null)
-                .map(c -> ((CustomChangeWrapper) c).getClassName())
-                .findFirst()
-                .map(name -> ChangeSets.id(changeSet) + " runs the class " + name
-                        + ", which cannot be made ready outside of its own program: " + words)
-                .orElse(ChangeSets.id(changeSet) + " cannot be read whole: " + words);
     }
 
     private void missingClasses(ChangeSet changeSet, SourcePlace place) {
