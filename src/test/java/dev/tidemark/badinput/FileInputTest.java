@@ -160,6 +160,10 @@ class FileInputTest {
                                         "http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd",
                                         "http://example.org/unknown.xsd")))
                         .says("names the schema http://example.org/unknown.xsd, which Tidemark's Liquibase does not have; nothing is fetched from the network."),
+                Mistake.of("XML that names no schema, and is right otherwise")
+                        .given(s -> s.root("root.xml", xml("<include file=\"db/a.xml\"/>")).file("db/a.xml",
+                                "<databaseChangeLog>\n" + change("one", TABLE) + "\n</databaseChangeLog>"))
+                        .says("db/a.xml names no schema in its databaseChangeLog, so that nothing in it is known. Nothing was sent to the database. Begin it as Liquibase's manual shows, with xmlns and xsi:schemaLocation."),
                 Mistake.of("XML without any XSD")
                         .given(s -> s.root("root.xml",
                                 "<databaseChangeLog>\n" + change("one", "<dropTabel tableName=\"kept\"/>")

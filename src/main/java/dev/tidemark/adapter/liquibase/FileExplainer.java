@@ -20,6 +20,7 @@ final class FileExplainer {
             Pattern.compile("Unexpected formatting in formatted changelog '([^']+)' at line (\\d+)");
     private static final Pattern SQL_CONDITION = Pattern.compile("The '([^']+)' precondition type is not supported");
     private static final Pattern SCHEMA = Pattern.compile("Unable to resolve xml entity (\\S+?)\\.? ");
+    private static final String NO_SCHEMA = "Cannot find the declaration of element 'databaseChangeLog'";
     private static final Pattern NO_CAST = Pattern.compile("class (\\S+) cannot be cast to class (\\S+)");
 
     private static final String DASHES = "--";
@@ -99,6 +100,12 @@ final class FileExplainer {
             if (bad != null) {
                 return bad;
             }
+        }
+        if (all.contains(NO_SCHEMA)) {
+            place.reset();
+            String path = place.find() ? Includes.normal(place.group(2)) : root;
+            return FileChecks.bad(path + " names no schema in its databaseChangeLog, so that nothing in it is known.",
+                    "Begin it as Liquibase's manual shows, with xmlns and xsi:schemaLocation.", path, 0);
         }
         FailedException schema = schema(all);
         if (schema != null) {
