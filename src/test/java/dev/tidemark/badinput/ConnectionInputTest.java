@@ -23,10 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConnectionInputTest {
     private static final String ONE = "--changeset ann:one\nCREATE TABLE one (id int);\n--rollback DROP TABLE one;";
 
-    private static final After UNDONE = After.that("only Liquibase's own tables are made; the revision was undone", s -> {
-        assertThat(s.recorded()).isEmpty();
-        assertThat(s.tables()).containsExactly("databasechangelog", "databasechangeloglock", "kept");
-    });
+    private static final After UNDONE =
+            After.that("only Liquibase's own tables are made; the revision was undone", s -> {
+                assertThat(s.recorded()).isEmpty();
+                assertThat(s.tables()).containsExactly("databasechangelog", "databasechangeloglock", "kept");
+            });
 
     @TempDir
     Path place;

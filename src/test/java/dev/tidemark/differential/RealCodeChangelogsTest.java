@@ -115,7 +115,8 @@ class RealCodeChangelogsTest {
             assertThat(plan.steps()).flatMap(Step::statements)
                     .filteredOn(s -> s.nature() == Statement.Nature.DECIDED_WHILE_RUNNING)
                     .extracting(Statement::sql)
-                    .containsExactly("-- runs the class " + CUSTOM + "AddRealmCodeSecret; what it sends is only known while it runs");
+                    .containsExactly("-- runs the class " + CUSTOM
+                            + "AddRealmCodeSecret; what it sends is only known while it runs");
             assertThat(opened.run(plan).failure()).isNull();
             assertThat(opened.status().timeline().counts()).containsEntry(RevisionState.APPLIED, 3)
                     .containsEntry(RevisionState.RECORDED_ONLY, 1);

@@ -3,17 +3,17 @@ package dev.tidemark.adapter.liquibase;
 import dev.tidemark.domain.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.List;
+import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
-import org.jspecify.annotations.Nullable;
-import liquibase.exception.SetupException;
-import liquibase.ChecksumVersion;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.exception.SetupException;
 import liquibase.precondition.CustomPreconditionWrapper;
 import liquibase.precondition.Precondition;
 import liquibase.precondition.PreconditionLogic;
+import org.jspecify.annotations.Nullable;
 
 /** Small translations between Liquibase's changesets and our identities. */
 final class ChangeSets {

@@ -135,7 +135,8 @@ final class FileChecks {
     ChangelogProblem nothing() {
         for (String path : includes.below(root)) {
             for (Includes.Edge edge : includes.of(path)) {
-                if (edge.folder() && edge.targets().stream().noneMatch(t -> Includes.canInclude(t) || FileParts.sql(t))) {
+                if (edge.folder()
+                        && edge.targets().stream().noneMatch(t -> Includes.canInclude(t) || FileParts.sql(t))) {
                     return new ChangelogProblem(Severity.WARNING,
                             "The folder '" + edge.said() + "' is included and holds no changelogs.", path, edge.line());
                 }

@@ -183,7 +183,8 @@ final class FileExplainer {
                             path, edge.line());
                 }
                 if (gone && !edge.folder()) {
-                    return FileChecks.bad(path + ":" + edge.line() + " includes '" + edge.said() + "', which does not exist.",
+                    return FileChecks.bad(
+                            path + ":" + edge.line() + " includes '" + edge.said() + "', which does not exist.",
                             "Correct the path" + near(edge.targets().getFirst()) + ". It is looked for in "
                                     + String.join(", ", files.describeLocations()) + ".",
                             path, edge.line());

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 @Tag("fast")
 class LongSqlParserTest {
     private static final List<String> SAMPLES = List.of(
-            "", " ", ";", "SELECT 1", "SELECT 'a;b' ; -- end", "-- only\n", "/* open", "/* two\nlines */ SELECT\t1;\r\nGO\r\n",
+            "", " ", ";", "SELECT 1", "SELECT 'a;b' ; -- end", "-- only\n", "/* open",
+            "/* two\nlines */ SELECT\t1;\r\nGO\r\n",
             "INSERT INTO t VALUES ('it''s', E'a\\'b', \"N\"\"x\", $$ a ; b $$, $x$ '$x$, 1.5e-7, ñandú, '\uD83D\uDE80');",
-            "SELECT 'open", "SELECT \"open", "a--b", "5/6*/7", "\\d+ \\'", "`x;y`", "[x;y]", "@a #b %c ^d ~e ?f {g} |h & = < > !",
+            "SELECT 'open", "SELECT \"open", "a--b", "5/6*/7", "\\d+ \\'", "`x;y`", "[x;y]",
+            "@a #b %c ^d ~e ?f {g} |h & = < > !",
             "CREATE FUNCTION f() AS $$\nBEGIN\n  x := 'a;\n--b'; END $$;\n/\nSELECT 1", "\uFEFFSELECT\u00A01\u0000");
     private static final String LETTERS = "ab1 \t\r\n';\"`$-/*\\.,()[]@#%é€\uD83D\uDE80E";
 

@@ -143,7 +143,7 @@ class MistakesJourneyTest {
     void anIdThatStandsTwiceStopsThePlanWithBothPlaces() throws Exception {
         files.file("twice.sql", GOOD + ChangelogFolder.table("one") + "\n");
         read("twice.sql");
-        window.click(".topbar #apply").see(".notice-blocker .notice-text", "");
+        window.click(".topbar #apply").see(".notice-blocker .notice-text", "declared twice");
         blocker("twice.sql::one::ann is declared twice: at twice.sql:2 and at twice.sql:5.",
                 "Mend the files and plan again.");
         window.picture("mistake-twice");
@@ -158,7 +158,8 @@ class MistakesJourneyTest {
         files.file("class.xml", XML.formatted("<include file=\"good.sql\"/>\n"
                 + "<changeSet id=\"two\" author=\"ann\"><customChange class=\"com.example.Fill\"/></changeSet>"));
         read("class.xml");
-        window.see(".topbar #apply", "Apply 2 pending").click(".topbar #apply").see(".notice-blocker");
+        window.see(".topbar #apply", "Apply 2 pending").click(".topbar #apply").see(".notice-blocker .notice-text",
+                "Fill");
         blocker("class.xml::two::ann at class.xml:5 uses the class com.example.Fill, which is not on the class path.",
                 "classPath");
         window.picture("mistake-class").press(KeyCode.ESCAPE);
@@ -167,7 +168,8 @@ class MistakesJourneyTest {
     @Test
     @Order(8)
     void aStatementThatFailsIsShownWithItsStateAndWhatCanBeDone() throws Exception {
-        files.file("fails.sql", GOOD + "--changeset ann:two\nCREATE TABLE two (id int);\nINSERT INTO nowhere VALUES (1);\n");
+        files.file("fails.sql",
+                GOOD + "--changeset ann:two\nCREATE TABLE two (id int);\nINSERT INTO nowhere VALUES (1);\n");
         read("fails.sql", postgres.url(), postgres.user(), postgres.password());
         window.click(".topbar #apply").see(".screen-title", "Plan: apply 2");
         agreeAndApply();
