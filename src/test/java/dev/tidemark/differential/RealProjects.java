@@ -23,14 +23,18 @@ final class RealProjects {
 
     private RealProjects() {}
 
+    private static List<String> roots(String name) {
+        return ROOTS.getOrDefault(name, List.of());
+    }
+
     /** The first changelog of a project. */
     static ProjectSettings project(String name) {
-        return project(name, ROOTS.get(name).getFirst());
+        return project(name, roots(name).getFirst());
     }
 
     /** One of the changelogs of a project. */
     static ProjectSettings project(String name, String root) {
-        if (!ROOTS.get(name).contains(root)) {
+        if (!roots(name).contains(root)) {
             throw new IllegalArgumentException(root + " is not among the changelogs of " + name);
         }
         return Opened.project(FOLDER.resolve(name), root, "");
