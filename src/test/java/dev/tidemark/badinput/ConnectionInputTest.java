@@ -1,9 +1,17 @@
 package dev.tidemark.badinput;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.LeakCheck;
+import dev.tidemark.fixture.Opened;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("StringConcatToTextBlock") // short pieces of files read better where they are used
 class ConnectionInputTest {
     private static final String ONE = "--changeset ann:one\nCREATE TABLE one (id int);\n--rollback DROP TABLE one;";
+
+    private static final After UNDONE =
+            After.that("only Liquibase's own tables are made; the revision was undone", s -> {
+                assertThat(s.recorded()).isEmpty();
+                assertThat(s.tables()).containsExactly("databasechangelog", "databasechangeloglock", "kept");
+            });
 
     @TempDir
     Path place;
@@ -47,6 +61,67 @@ class ConnectionInputTest {
     }
 
     static List<Mistake> mistakes() {
+        List<Mistake> all = new ArrayList<>();
+        all.addAll(addresses());
+        all.addAll(servers());
+        all.addAll(rights());
+        all.addAll(limits());
+        all.addAll(files());
+        return all;
+    }
+
+    private static List<Mistake> limits() {
+        return List.of(
+                Mistake.of("A standby, looked at")
+                        .given(s -> Servers.standby(s.sql(ONE), before -> before.ask(List.of("upgrade", "--yes"))))
+                        .exit(0).says("Current position root.sql::one::ann Applied 1 Pending 0"),
+                Mistake.of("A standby, and an upgrade")
+                        .given(s -> Servers.standby(s.sql(ONE), before -> {}))
+                        .asking("upgrade", "--yes").exit(5)
+                        .says("This server is a standby: it follows another one and takes no writes. Nothing was changed. Connect to a server that takes writes."),
+                Mistake.of("A statement timeout of the database, which a run does without").onPostgres()
+                        .given(s -> s.sql("--changeset ann:one", "SELECT pg_sleep(0.5);")
+                                .run(alter(s, "statement_timeout = '100ms'")))
+                        .asking("upgrade", "--yes").exit(0).says("Done: 1 revision")
+                        .leaves(After.that("the revision is applied",
+                                s -> assertThat(s.recorded()).containsExactly("one"))),
+                Mistake.of("A statement timeout of the revision's own").onPostgres()
+                        .given(s -> s.sql("--changeset ann:one", "SET LOCAL statement_timeout = '100ms';",
+                                "SELECT pg_sleep(5);"))
+                        .asking("upgrade", "--yes")
+                        .says("root.sql::one::ann failed: canceling statement due to statement timeout. No step was committed. This revision was undone completely.")
+                        .leaves(UNDONE),
+                Mistake.of("A transaction timeout of the database").onPostgres()
+                        .given(s -> s.sql("--changeset ann:one", "SELECT pg_sleep(5);")
+                                .run(alter(s, "transaction_timeout = '1s'")))
+                        .asking("upgrade", "--yes")
+                        .says("root.sql::one::ann failed: terminating connection due to transaction timeout. No step was committed. The connection is lost; the server undoes this revision by itself.",
+                                "Connect again and look at the history before going on.")
+                        .leaves(UNDONE));
+    }
+
+    private static String alter(Scene s, String setting) {
+        return "ALTER DATABASE " + s.database().url().replaceFirst(".*/", "") + " SET " + setting;
+    }
+
+    /** Between two readings no transaction stays open that such a server could end. */
+    @Test
+    void aServerThatEndsIdleTransactionsDoesNotEndOurs() throws Exception {
+        try (Scene scene = Scene.fresh(place, true)) {
+            scene.sql(ONE).run(alter(scene, "idle_in_transaction_session_timeout = '200ms'"));
+            try (Opened opened = Opened.open(scene.database(), scene.folder(), "root.sql")) {
+                assertThat(opened.status().record().rows()).isEmpty();
+                Thread.sleep(600);
+                Plan plan = opened.plan(PlanRequest.upgrade(new Target.Head()));
+                Thread.sleep(600);
+                assertThat(opened.run(plan).failure()).isNull();
+                Thread.sleep(600);
+                assertThat(opened.status().record().rows()).hasSize(1);
+            }
+        }
+    }
+
+    private static List<Mistake> addresses() {
         return List.of(
                 Mistake.of("A host that does not exist").given(url("postgresql://no-such-host.invalid/shop")).says(
                         "No computer called no-such-host.invalid is known here. Check how the host is written, and whether a VPN has to be on."),
@@ -61,7 +136,11 @@ class ConnectionInputTest {
                 Mistake.of("A server that answers with something else").given(odd(OddServer.Manner.GARBAGE))
                         .says("What answers at … does not speak as PostgreSQL does."),
                 Mistake.of("A web server").given(odd(OddServer.Manner.WEB))
-                        .says("What answers at … does not speak as PostgreSQL does."),
+                        .says("What answers at … does not speak as PostgreSQL does."));
+    }
+
+    private static List<Mistake> servers() {
+        return List.of(
                 Mistake.of("A database that does not exist").onPostgres()
                         .given(s -> s.sql(ONE).url(s.database().url() + "x"))
                         .says("database \"…x\" does not exist. The server at … itself answers. Check the database's name."),
@@ -101,7 +180,11 @@ class ConnectionInputTest {
                 Mistake.of("A certificate file that does not exist").onPostgres().given(s -> {
                     Servers.offerTls(s);
                     s.sql(ONE).url(s.database().url() + "?sslmode=verify-ca&sslrootcert=/nowhere/root.crt");
-                }).says("No encrypted connection to … came about: Could not open SSL root certificate file /nowhere/root.crt."),
+                }).says("No encrypted connection to … came about: Could not open SSL root certificate file /nowhere/root.crt."));
+    }
+
+    private static List<Mistake> rights() {
+        return List.of(
                 Mistake.of("Too many connections").onPostgres().given(s -> {
                     String r = role(s, "CONNECTION LIMIT 1");
                     s.sql(ONE);
@@ -141,7 +224,11 @@ class ConnectionInputTest {
                     s.ask(List.of("upgrade", "--yes"));
                     s.blockade("LOCK TABLE databasechangelog");
                 }).asking("status").says(
-                        "canceling statement due to lock timeout. Nothing was changed. Somebody else holds a lock on it, … Try again when they are done."),
+                        "canceling statement due to lock timeout. Nothing was changed. Somebody else holds a lock on it, … Try again when they are done."));
+    }
+
+    private static List<Mistake> files() {
+        return List.of(
                 Mistake.of("An H2 file that does not exist")
                         .given(s -> s.sql(ONE).url("jdbc:h2:file:" + s.folder().resolve("none")))
                         .says("There is no H2 database at …/none. Nothing was created. Check the path. To let it be made, add ;IFEXISTS=FALSE to the URL."),

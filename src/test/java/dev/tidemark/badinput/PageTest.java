@@ -32,18 +32,12 @@ class PageTest {
     private static Map<String, List<Mistake>> groups() {
         Map<String, List<Mistake>> groups = new LinkedHashMap<>();
         groups.put("The connection", ConnectionInputTest.mistakes());
-        groups.put("The files", with(FileInputTest.mistakes(), FileInputTest.heavy()));
+        groups.put("The files", FileInputTest.mistakes());
         groups.put("What the files say", StructureInputTest.mistakes());
-        groups.put("The SQL", with(SqlInputTest.mistakes(), SqlInputTest.heavy()));
+        groups.put("The SQL", SqlInputTest.mistakes());
         groups.put("Files that were written to do harm", HostileInputTest.mistakes());
         groups.put("The record", RecordInputTest.mistakes());
         return groups;
-    }
-
-    private static List<Mistake> with(List<Mistake> some, List<Mistake> more) {
-        List<Mistake> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
     }
 
     @Test

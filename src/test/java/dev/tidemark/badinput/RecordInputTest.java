@@ -25,6 +25,9 @@ class RecordInputTest {
     static final String LIQUIBASE_2_0 =
             "CREATE TABLE databasechangelog (id varchar(63) NOT NULL, author varchar(63) NOT NULL, filename varchar(200) NOT NULL, dateexecuted timestamp NOT NULL, orderexecuted int NOT NULL, exectype varchar(10) NOT NULL, md5sum varchar(35), description varchar(255), comments varchar(255), tag varchar(255), liquibase varchar(20), PRIMARY KEY (id, author, filename))";
 
+    private static final After BOTH =
+            After.that("the revision is applied", s -> assertThat(s.recorded()).containsExactly("one", "two"));
+
     @TempDir
     Path place;
 
@@ -41,6 +44,14 @@ class RecordInputTest {
 
     private static Mistake.Setup applied(String... changesets) {
         return s -> { s.sql(changesets); assertThat(s.ask(List.of("upgrade", "--yes")).exit()).isZero(); };
+    }
+
+    /** The first of two revisions is applied, and has that checksum in its row. */
+    private static Mistake.Setup recorded(String checksum) {
+        return s -> {
+            applied(ONE).into(s);
+            s.sql(ONE, TWO).run("UPDATE databasechangelog SET md5sum = '" + checksum + "'");
+        };
     }
 
     static List<Mistake> mistakes() {
@@ -64,6 +75,15 @@ class RecordInputTest {
                     s.run("UPDATE databasechangelog SET md5sum = '8:00000000000000000000000000000000'");
                 }).asking("upgrade", "--yes").exit(5)
                         .says("recorded 8:00000000000000000000000000000000, now 9:82d6…. Nothing was changed."),
+                Mistake.of("A recorded checksum of version 7").given(recorded("7:00000000000000000000000000000000"))
+                        .asking("upgrade", "--yes").exit(5)
+                        .says("recorded 7:00000000000000000000000000000000, now 9:82d6…. Nothing was changed."),
+                Mistake.of("The right checksum in version 8").given(recorded("8:c9c10fae4f42865b2e2bf2eb94122a6c"))
+                        .asking("upgrade", "--yes").exit(0).says("Done: 1 revision").leaves(BOTH),
+                Mistake.of("The right checksum in version 7").given(recorded("7:f8bc00688becf1a74eafabfd3311f026"))
+                        .asking("upgrade", "--yes").exit(0).says("Done: 1 revision").leaves(BOTH),
+                Mistake.of("The right checksum of Liquibase 2.0").given(recorded("3:6cb2dee599389e71dc6ca0d1c01cc091"))
+                        .asking("upgrade", "--yes").exit(0).says("Done: 1 revision").leaves(BOTH),
                 Mistake.of("A recorded checksum that is none").given(s -> {
                     applied(ONE).into(s);
                     s.run("UPDATE databasechangelog SET md5sum = 'nonsense'");

@@ -1,5 +1,6 @@
 package dev.tidemark.badinput;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,30 @@ final class Servers {
             scene.run("SELECT pg_reload_conf()");
         });
         Thread.sleep(300);
+    }
+
+    /**
+     * A server of its own that follows another one: the files of a stopped server, started anew as a standby that nobody
+     * sends anything.
+     *
+     * @param before what is done while it still takes writes
+     */
+    static void standby(Scene scene, Mistake.Setup before) throws Exception {
+        Path data = scene.outside().resolve("standby");
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start()) {
+            scene.url(server.getJdbcUrl("postgres", "postgres")).login("postgres", "postgres");
+            before.into(scene);
+        }
+        Path signal = Files.createFile(data.resolve("standby.signal"));
+        Files.setAttribute(signal, "unix:uid", Files.getAttribute(data, "unix:uid"));
+        EmbeddedPostgres follower = scene.keep(EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start());
+        scene.url(follower.getJdbcUrl("postgres", "postgres"));
     }
 
     /** Makes a certificate that only itself vouches for; gives its file, beside which lies the key's. */

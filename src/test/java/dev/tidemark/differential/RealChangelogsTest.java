@@ -17,10 +17,10 @@ import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.fixture.LeakCheck;
 import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.PostgresDatabase;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,7 +32,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeakCheck.class)
 class RealChangelogsTest {
     private static ProjectSettings project(String name, String root) {
-        return Opened.project(Path.of("target", "real-changelogs", name).toAbsolutePath(), root, "");
+        return RealProjects.project(name, root);
+    }
+
+    @AfterAll
+    static void count() {
+        System.out.println("Real changelogs: " + RealProjects.count());
     }
 
     /** One file of SQL a release, and a tag after each; nothing says how to undo a file of SQL. */

@@ -3,14 +3,17 @@ package dev.tidemark.adapter.liquibase;
 import dev.tidemark.domain.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.List;
+import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.exception.SetupException;
 import liquibase.precondition.CustomPreconditionWrapper;
 import liquibase.precondition.Precondition;
 import liquibase.precondition.PreconditionLogic;
+import org.jspecify.annotations.Nullable;
 
 /** Small translations between Liquibase's changesets and our identities. */
 final class ChangeSets {
@@ -55,6 +58,31 @@ final class ChangeSets {
         } else if (precondition instanceof CustomPreconditionWrapper custom && !there(custom.getClassName())) {
             found.add(custom.getClassName());
         }
+    }
+
+    /** What keeps a class of the project from being made ready, such as that its server does not run; null if nothing. */
+    static @Nullable String unready(ChangeSet changeSet) {
+        if (changeSet.getChanges().stream().noneMatch(CustomChangeWrapper.class::isInstance)) {
+            return null;
+        }
+        try {
+            changeSet.generateCheckSum(ChecksumVersion.latest());
+            return null;
+        } catch (RuntimeException e) {
+            return unready(changeSet, e);
+        }
+    }
+
+    /** The same, given what came of it. */
+    static @Nullable String unready(ChangeSet changeSet, RuntimeException error) {
+        return Failures.cause(error, SetupException.class) == null
+                ? null
+                : changeSet.getChanges().stream()
+                        .filter(CustomChangeWrapper.class::isInstance)
+                        .map(change -> "runs the class " + ((CustomChangeWrapper) change).getClassName()
+                                + ", which cannot be made ready: " + Failures.innermost(error))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static boolean there(String className) {

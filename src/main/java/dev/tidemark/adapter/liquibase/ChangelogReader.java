@@ -180,7 +180,21 @@ final class ChangelogReader {
     private boolean classStoodIn(Throwable error, FileChecks checks) {
         ClassNotFoundException missing = Failures.cause(error, ClassNotFoundException.class);
         String name = missing == null ? null : missing.getMessage();
-        return name != null && checks.names(name) && classes.standIn(name);
+        if (name == null || !checks.classes().contains(name) || !classes.standIn(name)) {
+            return false;
+        }
+        // All at once: to find them one by one would take as many readings of all files.
+        checks.classes().stream().filter(other -> !known(other)).forEach(classes::standIn);
+        return true;
+    }
+
+    private boolean known(String name) {
+        try {
+            Class.forName(name, false, classes);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return !(e instanceof ClassNotFoundException);
+        }
     }
 
     private ChangeLogParameters parameters(Database database) {

@@ -11,6 +11,7 @@ import liquibase.configuration.ConfigurationValueProvider;
 import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.configuration.core.ScopeValueProvider;
 import liquibase.database.Database;
+import liquibase.parser.SqlParserFactory;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ final class LiquibaseScope {
             values.putAll(extra);
             return Scope.child(values, () -> {
                 listenToTheScopeOnly();
+                readLongSql();
                 return work.call();
             });
         } catch (RuntimeException e) {
@@ -81,6 +83,13 @@ final class LiquibaseScope {
             if (!(provider instanceof ScopeValueProvider)) {
                 settings.unregisterProvider(provider);
             }
+        }
+    }
+
+    private static void readLongSql() {
+        SqlParserFactory parsers = Scope.getCurrentScope().getSingleton(SqlParserFactory.class);
+        if (!(parsers.getSqlParser() instanceof LongSqlParser)) {
+            parsers.register(new LongSqlParser());
         }
     }
 

@@ -205,6 +205,13 @@ final class PreviewMaker {
                     entry.id() + place(entry) + " uses the class " + name + ", which is not on the class path.",
                     ChangeSets.ADD_JAR));
         }
+        String unready = ChangeSets.unready(changeSet);
+        if (unready != null) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.CHANGELOG,
+                    entry.id() + place(entry) + " " + unready + ".",
+                    "It may need its own program, running. Let that program apply it, then go on from there."));
+        }
         for (Change change : changeSet.getChanges()) {
             if (StatementWriter.ownCode(change) || !writer.applies(change)) {
                 continue;

@@ -129,9 +129,12 @@ final class RevisionMapper {
         try {
             return new Checksum(changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
         } catch (RuntimeException e) {
+            String unready = ChangeSets.unready(changeSet, e);
             problems.add(new ChangelogProblem(
-                    Severity.ERROR,
-                    ChangeSets.id(changeSet) + " cannot be read whole: " + Failures.innermost(e),
+                    unready == null ? Severity.ERROR : Severity.WARNING,
+                    ChangeSets.id(changeSet) + (unready == null
+                            ? " cannot be read whole: " + Failures.innermost(e)
+                            : " " + unready + "; it is listed and cannot run."),
                     place.file(),
                     place.line()));
             return new Checksum("unknown");

@@ -177,6 +177,21 @@ final class SearchPath extends AbstractResourceAccessor {
                     resource.getPath(),
                     0));
         }
+        if (Files.isDirectory(real)) {
+            throw new FailedException(new Failure.BadChangelog(
+                    resource.getPath() + " is a folder, and a file is asked for.",
+                    "Name the file, or include the folder as a folder (includeAll).",
+                    resource.getPath(),
+                    0));
+        }
+        if (Files.exists(real) && !Files.isRegularFile(real)) {
+            // To read a pipe would wait for somebody to write into it.
+            throw new FailedException(new Failure.BadChangelog(
+                    "The file " + resource.getPath() + " is no ordinary file, but a pipe or a device.",
+                    "Put an ordinary file in its place.",
+                    resource.getPath(),
+                    0));
+        }
         states.file(real);
     }
 

@@ -36,7 +36,10 @@ final class Session implements AutoCloseable {
         database.setConnection(new JdbcConnection(face));
         this.rows = new HistoryRows(database);
         this.pulse = new PulseReader(database, connection);
-        Scope.getCurrentScope().getSingleton(ExecutorService.class).clearExecutor("jdbc", database);
+        QuietExecutor executor = new QuietExecutor();
+        executor.setDatabase(database);
+        executor.setResourceAccessor(Scope.getCurrentScope().getResourceAccessor());
+        Scope.getCurrentScope().getSingleton(ExecutorService.class).setExecutor("jdbc", database, executor);
         ChangeLogHistoryServiceFactory services =
                 Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
         services.resetAll();

@@ -288,6 +288,15 @@ final class StepRunner {
         return words.isEmpty() || ROWS_ONLY.contains(words.getFirst().text().toLowerCase(Locale.ROOT));
     }
 
+    /** To force the run log for each of very many rows would make a revision that fills a table take hours. */
+    private boolean mayCommit(String sql) {
+        try {
+            return session.connection().getAutoCommit() || !OwnTransaction.rowsOnly(sql);
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     private StepFailed failed(Step step, Exception error) {
         SQLException sql = Failures.cause(error, SQLException.class);
         String violation = session.gate().violation();
@@ -325,7 +334,7 @@ final class StepRunner {
         public void started(String sql) {
             number++;
             journal.statement(step, sql);
-            if (!step.conditions().transactional() && !step.kind().recordOnly()) {
+            if (!step.conditions().transactional() && !step.kind().recordOnly() && mayCommit(sql)) {
                 journal.committing();
             }
             watch.started();

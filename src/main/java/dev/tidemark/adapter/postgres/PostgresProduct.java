@@ -251,7 +251,8 @@ public final class PostgresProduct implements Product {
     @Override
     public boolean lost(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
-        return state.startsWith("08") || state.startsWith("57P");
+        // 25P03 and 25P04: the server ended the connection, because a transaction idled or took too long.
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03") || state.equals("25P04");
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Locale;
  * TRANSACTION): a failure after it does not undo what ran before it.
  */
 public final class OwnTransaction {
+    private static final List<String> ROWS = List.of("insert", "update", "delete", "merge");
+
     private OwnTransaction() {}
 
     /** Whether one of the statements inside {@code sql} ends the transaction. */
@@ -33,6 +35,17 @@ public final class OwnTransaction {
             }
         }
         return ends(statement);
+    }
+
+    /**
+     * Whether {@code sql} surely is one statement that only touches rows, which no database commits by itself while
+     * auto-commit is off. What is hard to tell is not.
+     */
+    public static boolean rowsOnly(String sql) {
+        String text = sql.stripLeading();
+        return ROWS.stream().anyMatch(word -> text.regionMatches(true, 0, word, 0, word.length())
+                && text.length() > word.length() && Character.isWhitespace(text.charAt(word.length())))
+                && text.indexOf(';') < 0;
     }
 
     private static boolean ends(List<SqlToken> words) {

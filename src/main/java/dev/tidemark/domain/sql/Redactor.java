@@ -14,9 +14,9 @@ public final class Redactor {
     private static final Pattern OPTION = Pattern.compile(
             "(?i)\\b((?:ssl)?password|passwd|pwd|secret|api_?key|access_?token)(\\s*[=:]\\s*)(?:\"[^\"]*\"|'[^']*'|[^\\s;&,'\")]+)");
 
-    /** H2 repeats the whole statement in its messages. */
+    /** H2 repeats the whole statement in its messages. Possessive: the steps back of a long text would fill the stack. */
     private static final Pattern IN_SQL =
-            Pattern.compile("(?i)\\b((?:password|passwd|identified\\s+by|salt|hash)\\s+)[en]?'(?:[^']|'')*'");
+            Pattern.compile("(?i)\\b((?:password|passwd|identified\\s+by|salt|hash)\\s+)[en]?(?:'[^']*+')++");
 
     private Redactor() {}
 

@@ -7,6 +7,7 @@ import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Wrapping;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -282,7 +283,9 @@ public final class TimelineController {
         if (failed && model.failureProperty().get() != null) {
             Button again = new Button(messages.text("try.again"));
             again.setOnAction(event -> model.refresh());
-            body.getChildren().add(new FailurePanel(messages, model.failureProperty().get()).with(again));
+            FailurePanel panel = new FailurePanel(messages, model.failureProperty().get()).with(again);
+            StackPane.setMargin(panel, new Insets(16));
+            body.getChildren().add(panel);
         }
         boolean filtered = model.counts()[1] > 0;
         Status status = model.statusProperty().get();

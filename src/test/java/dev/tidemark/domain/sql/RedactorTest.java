@@ -62,4 +62,11 @@ class RedactorTest {
 
         assertThat(SqlLexer.words(sql).stream().filter(t -> t.text().equals(";"))).hasSize(2);
     }
+
+    @Test
+    void aPasswordAsLongAsAFileIsTakenOutToo() {
+        String doubled = "ab''".repeat(300_000);
+        assertThat(Redactor.text("failed: ALTER USER ann PASSWORD '" + doubled + "' ADMIN"))
+                .isEqualTo("failed: ALTER USER ann PASSWORD '***' ADMIN");
+    }
 }
