@@ -11,7 +11,9 @@ import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.LeakCheck;
 import dev.tidemark.fixture.Opened;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,7 +225,7 @@ class UsersAndTasksTest {
     }
 
     private static String[] all(String[] always, String[] given, String... verb) {
-        return java.util.stream.Stream.of(verb, always, given).flatMap(java.util.Arrays::stream)
+        return Stream.of(verb, always, given).flatMap(Arrays::stream)
                 .toArray(String[]::new);
     }
 }

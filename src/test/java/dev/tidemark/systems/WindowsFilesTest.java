@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,7 +85,7 @@ class WindowsFilesTest {
     }
 
     private static String backslashes(MatchResult match, boolean json) {
-        return java.util.regex.Matcher.quoteReplacement(
+        return Matcher.quoteReplacement(
                 match.group(1) + match.group(2).replace("/", json ? "\\\\" : "\\"));
     }
 }
