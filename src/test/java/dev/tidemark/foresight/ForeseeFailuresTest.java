@@ -218,7 +218,8 @@ class ForeseeFailuresTest {
     void aWayDownThatWouldMakeWhatIsThereOffersNoMark(On on) throws SQLException {
         try (TestDatabase database = on.fresh();
                 Opened opened = new ChangelogFolder(folder).sql(
-                        ChangelogFolder.change("1", "DROP TABLE chats", "CREATE TABLE chats (id int)")).open(database)) {
+                        ChangelogFolder.change("1", "DROP TABLE chats", "CREATE TABLE chats (id int)"))
+                        .open(database)) {
             database.run("CREATE TABLE chats (id int)");
             opened.upgrade("head");
             database.run("CREATE TABLE chats (id int)");

@@ -110,7 +110,8 @@ class DotEnvTest {
     void theTeamsOwnFileWorksOnceItNamesTheServer() throws Exception {
         String file = Files.readString(place.resolve("project/.env"));
         Files.writeString(place.resolve("project/.env"), filled(file
-                .replace("todo:ch%40nge-me", "ROLE:ENCODED").replace("localhost:5432/todo", "localhost:PORT/DATABASE")));
+                .replace("todo:ch%40nge-me", "ROLE:ENCODED")
+                .replace("localhost:5432/todo", "localhost:PORT/DATABASE")));
 
         typed(0, "upgrade", "--environment", "development", "--yes");
         assertThat(json(0, "status", "--json").path("counts").path("pending").asInt()).isZero();
@@ -192,7 +193,8 @@ class DotEnvTest {
         String said = document + terminal.takeErr();
         assertThat(code).as(said).isEqualTo(exit);
         assertThat(said).doesNotContain(PASSWORD).doesNotContain(encoded());
-        try (Stream<Path> files = Files.exists(place.resolve("home")) ? Files.walk(place.resolve("home"))
+        try (Stream<Path> files = Files.exists(place.resolve("home"))
+                ? Files.walk(place.resolve("home"))
                 : Stream.empty()) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file)).doesNotContain(PASSWORD).doesNotContain(encoded());

@@ -66,7 +66,8 @@ class WindowsFilesTest {
     void aBackslashInDoubleQuotesIsExplained(String file, String path, String words) throws Exception {
         try (Desk desk = Desk.of(Team.AI_MESSAGING, On.H2, place)) {
             boolean settings = file.equals("tidemark.yaml");
-            desk.file(file, settings ? "changelog: " + path + "\n"
+            desk.file(file, settings
+                    ? "changelog: " + path + "\n"
                     : "databaseChangeLog:\n  - include: {file: " + path + ", relativeToChangelogFile: true}\n");
 
             desk.tidemark("upgrade", "--yes").exits(settings ? 2 : 1).says(words);
