@@ -6,6 +6,7 @@ import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.foresight.DataQuestions;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.risk.Risk;
 import dev.tidemark.domain.risk.Risk.Severity;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ public final class ForeseeFailures {
             if (stop.wish() != CancelToken.Wish.NONE) {
                 break;
             }
-            TablesThere there = tables.computeIfAbsent(question.step(), step -> new TablesThere());
+            TablesThere there = tables.computeIfAbsent(
+                    question.step(), step -> new TablesThere(plan.steps().get(step).kind() == StepKind.APPLY));
             if (there.needs(question)) {
                 DataAnswer answer = database.engine().ask(question);
                 there.learn(question, answer);

@@ -19,11 +19,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out how to connect: options first, then the environment variables, then the project's {@code .env}. */
 public final class ResolveConnection {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
     private final ProjectFiles files;
     private final PasswordPlaces passwords;
     private final ServiceFile services;
@@ -154,9 +158,11 @@ public final class ResolveConnection {
                 name -> name.equals("DATABASE_URL") ? null : variables.getOrDefault(name, dotEnv.get(name)));
         String url = placeholders.fill(line);
         if (!placeholders.missing().isEmpty()) {
-            String missing = String.join(", ", new LinkedHashSet<>(placeholders.missing()));
+            Set<String> missing = new LinkedHashSet<>();
+            // what does not look like a variable could be a piece of a password
+            placeholders.missing().forEach(n -> missing.add(VARIABLE.matcher(n).matches() ? n : "a placeholder"));
             throw usage(
-                    "In " + where + ": nothing fills in " + missing + ".",
+                    "In " + where + ": nothing fills in " + String.join(", ", missing) + ".",
                     "Set that in the environment or in the same file.");
         }
         return url;

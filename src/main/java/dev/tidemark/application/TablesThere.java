@@ -15,9 +15,15 @@ import java.util.Map;
  * is marking the revision as applied a way out.
  */
 final class TablesThere {
+    private final boolean applies;
     private final Map<String, DataQuestion> there = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
     private final Map<String, String> different = new LinkedHashMap<>();
+
+    /** For a step that applies a revision, or for one that undoes it and makes again what that had dropped. */
+    TablesThere(boolean applies) {
+        this.applies = applies;
+    }
 
     /** Whether a question is worth asking: the columns of a table that is not there are not. */
     boolean needs(DataQuestion question) {
@@ -39,7 +45,7 @@ final class TablesThere {
 
     /** What a person should know of the tables that are there. */
     List<Risk> risks() {
-        boolean provable = missing.isEmpty() && different.isEmpty();
+        boolean provable = applies && missing.isEmpty() && different.isEmpty();
         return there.values().stream()
                 .map(q -> new Risk(
                         Severity.FAILS, provable ? "exists" : "exists-otherwise", words(q.object(), provable),
@@ -49,6 +55,9 @@ final class TablesThere {
 
     private String words(String table, boolean provable) {
         String found = "The table " + table + " is there already, so making it fails. ";
+        if (!applies) {
+            return found + "Somebody made it anew: rename or drop it first.";
+        }
         if (provable) {
             return found + "It has every column that this revision gives it: if it is what this revision makes, mark"
                     + " the revision as applied instead of running it.";

@@ -50,6 +50,10 @@ class ResolveConnectionTest {
         assertThatThrownBy(() -> resolve(null, null))
                 .hasMessageContaining("nothing fills in DB_NAME.")
                 .hasMessageNotContaining("hunter2");
+        variables.put("DB_NAME", "orders${hunter3}");
+        assertThatThrownBy(() -> resolve(null, null))
+                .hasMessageContaining("nothing fills in a placeholder.")
+                .hasMessageNotContaining("hunter3");
         variables.put("DB_NAME", "orders");
 
         assertThat(resolve(null, null).connection()).satisfies(c -> {

@@ -215,6 +215,26 @@ class ForeseeFailuresTest {
 
     @ParameterizedTest
     @EnumSource
+    void aWayDownThatWouldMakeWhatIsThereOffersNoMark(On on) throws SQLException {
+        try (TestDatabase database = on.fresh();
+                Opened opened = new ChangelogFolder(folder).sql(
+                        ChangelogFolder.change("1", "DROP TABLE chats", "CREATE TABLE chats (id int)"))
+                        .open(database)) {
+            database.run("CREATE TABLE chats (id int)");
+            opened.upgrade("head");
+            database.run("CREATE TABLE chats (id int)");
+            Plan plan = new ForeseeFailures().foresee(
+                    opened.database(), opened.plan(PlanRequest.rollback(new Target.Base())), new CancelToken());
+
+            assertThat(plan.steps().getFirst().risks()).singleElement().satisfies(risk -> {
+                assertThat(risk.rule()).isEqualTo("exists-otherwise");
+                assertThat(risk.message()).endsWith("Somebody made it anew: rename or drop it first.");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aColumnThatIsThereAlreadyIsSaid(On on) throws SQLException {
         assertThat(foreseen(on, ChangelogFolder.change("1", "ALTER TABLE messages ADD COLUMN text varchar(10)", "")))
                 .singleElement()

@@ -51,7 +51,8 @@ class AiMessagingTest {
             desk.tidemark("upgrade", "1c9a40d2ef83", "--yes").exits(0);
             desk.tidemark("upgrade", "head", "--yes").exits(0).says("Done: 2 revisions");
             desk.tidemark("downgrade", "-1", "--yes").exits(0).says("roll back");
-            desk.tidemark("downgrade", "753d9557b07b", "--yes").exits(5).says("Deletes rows of ", "users", "messages.read_at with what it holds");
+            desk.tidemark("downgrade", "753d9557b07b", "--yes").exits(5).says("Deletes rows of ", "users",
+                    "messages.read_at with what it holds");
             desk.tidemark("downgrade", "753d9557b07b", "--yes", "--allow-data-loss").exits(0);
             assertThat(desk.count("users")).isZero();
             desk.tidemark("downgrade", "base", "--yes", "--allow-data-loss").exits(0);

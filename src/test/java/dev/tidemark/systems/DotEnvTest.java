@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,7 @@ class DotEnvTest {
     }
 
     /** A password that stands elsewhere; the address names only who. */
+    @DisabledOnOs(OS.WINDOWS)
     @ParameterizedTest(name = "{0} POSTGRESQL")
     @ValueSource(strings = {"TIDEMARK_PASSWORD", "PGPASSWORD", "PGPASSFILE"})
     void aPasswordMayStandElsewhere(String variable) throws Exception {
@@ -94,7 +98,7 @@ class DotEnvTest {
         if (variable.equals("PGPASSFILE")) {
             Path file = Files.writeString(place.resolve("pgpass"),
                     "localhost:*:*:" + role.name() + ":" + PASSWORD.replace(":", "\\:") + "\n");
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             value = file.toString();
         }
         variables.put(variable, value);
@@ -106,7 +110,8 @@ class DotEnvTest {
     void theTeamsOwnFileWorksOnceItNamesTheServer() throws Exception {
         String file = Files.readString(place.resolve("project/.env"));
         Files.writeString(place.resolve("project/.env"), filled(file
-                .replace("todo:ch%40nge-me", "ROLE:ENCODED").replace("localhost:5432/todo", "localhost:PORT/DATABASE")));
+                .replace("todo:ch%40nge-me", "ROLE:ENCODED")
+                .replace("localhost:5432/todo", "localhost:PORT/DATABASE")));
 
         typed(0, "upgrade", "--environment", "development", "--yes");
         assertThat(json(0, "status", "--json").path("counts").path("pending").asInt()).isZero();
@@ -188,7 +193,8 @@ class DotEnvTest {
         String said = document + terminal.takeErr();
         assertThat(code).as(said).isEqualTo(exit);
         assertThat(said).doesNotContain(PASSWORD).doesNotContain(encoded());
-        try (Stream<Path> files = Files.exists(place.resolve("home")) ? Files.walk(place.resolve("home"))
+        try (Stream<Path> files = Files.exists(place.resolve("home"))
+                ? Files.walk(place.resolve("home"))
                 : Stream.empty()) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file)).doesNotContain(PASSWORD).doesNotContain(encoded());

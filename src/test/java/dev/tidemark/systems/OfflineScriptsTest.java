@@ -41,6 +41,8 @@ class OfflineScriptsTest {
             String up = script(desk, on, "base:head");
             String down = script(desk, on, "head:base");
             assertThatThrownBy(() -> desk.execute(down)).isInstanceOf(SQLException.class);
+            assertThat(desk.tables()).isEmpty();
+            desk.typed("plan", "head", "--offline", on.product()).exits(0).says(desk.revisions().getLast());
 
             desk.execute(up);
             assertThat(desk.rows(RECORD)).isEqualTo(record);

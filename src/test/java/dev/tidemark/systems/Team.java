@@ -8,20 +8,24 @@ import java.util.stream.Stream;
 
 /** A team with its files. */
 enum Team {
-    TODO_CHATBOT("todo-chatbot", "db/changelog.xml", "20260201_initial_schema", "20260215_task_priority"), AI_MESSAGING(
-            "ai-messaging", "db/changelog.yaml", "753d9557b07b", "1c9a40d2ef83", "8be27f5510aa",
-            "f04d6631c9b2"), USERS_AND_TASKS("users-and-tasks", "db/changelog.yaml", "001", "002",
-                    "003"), CHATS_AND_MESSAGES("chats-and-messages", "db/changelog.json", "0001_baseline",
-                            "0002_chats_user_id", "0003_chats_last_read_at", "0004_messages_text_length");
+    /** The to-do chatbot: XML. */
+    TODO_CHATBOT("todo-chatbot", "db/changelog.xml", "20260201_initial_schema 20260215_task_priority"),
+    /** The messaging service: YAML. */
+    AI_MESSAGING("ai-messaging", "db/changelog.yaml", "753d9557b07b 1c9a40d2ef83 8be27f5510aa f04d6631c9b2"),
+    /** The guide: formatted SQL. */
+    USERS_AND_TASKS("users-and-tasks", "db/changelog.yaml", "001 002 003"),
+    /** The chat service: JSON. */
+    CHATS_AND_MESSAGES("chats-and-messages", "db/changelog.json",
+            "0001_baseline 0002_chats_user_id 0003_chats_last_read_at 0004_messages_text_length");
 
     private final String folder;
     private final String root;
-    private final List<String> revisions;
+    private final String revisions;
 
-    Team(String folder, String root, String... revisions) {
+    Team(String folder, String root, String revisions) {
         this.folder = folder;
         this.root = root;
-        this.revisions = List.of(revisions);
+        this.revisions = revisions;
     }
 
     /** The root changelog, relative to the project's folder. */
@@ -31,7 +35,7 @@ enum Team {
 
     /** The revisions in their order, as PostgreSQL has them. */
     List<String> revisions() {
-        return revisions;
+        return List.of(revisions.split(" "));
     }
 
     /** The files as the team has them. */

@@ -137,8 +137,9 @@ class TodoChatbotTest {
 
             assertThat(refused.result()).isEqualTo(RunOutcome.Result.REFUSED);
             assertThat(refused.failure()).isInstanceOfSatisfying(Failure.Refused.class, f -> assertThat(f.what())
-                    .isEqualToIgnoringCase("This plan destroys data: Drops the column public.tasks.priority with what it"
-                            + " holds. 3 rows have a value there."));
+                    .isEqualToIgnoringCase(
+                            "This plan destroys data: Drops the column public.tasks.priority with what it"
+                                    + " holds. 3 rows have a value there."));
             desk.tidemark("rollback", "-1", "--yes").exits(5)
                     .says("Refused: This plan destroys data:", "priority with what it holds", "--allow-data-loss");
             desk.tidemark("rollback", "base", "--yes").exits(5)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,7 +66,8 @@ class WindowsFilesTest {
     void aBackslashInDoubleQuotesIsExplained(String file, String path, String words) throws Exception {
         try (Desk desk = Desk.of(Team.AI_MESSAGING, On.H2, place)) {
             boolean settings = file.equals("tidemark.yaml");
-            desk.file(file, settings ? "changelog: " + path + "\n"
+            desk.file(file, settings
+                    ? "changelog: " + path + "\n"
                     : "databaseChangeLog:\n  - include: {file: " + path + ", relativeToChangelogFile: true}\n");
 
             desk.tidemark("upgrade", "--yes").exits(settings ? 2 : 1).says(words);
@@ -84,7 +86,7 @@ class WindowsFilesTest {
     }
 
     private static String backslashes(MatchResult match, boolean json) {
-        return java.util.regex.Matcher.quoteReplacement(
+        return Matcher.quoteReplacement(
                 match.group(1) + match.group(2).replace("/", json ? "\\\\" : "\\"));
     }
 }

@@ -233,7 +233,8 @@ final class SettingsFile {
     private static String printable(Scalar scalar, String key) throws BadYaml {
         if (scalar.text().chars().anyMatch(Character::isISOControl)) {
             throw new BadYaml(
-                    "'" + key + "' holds a sign that is none: in double quotes a backslash begins an escape. Write a path"
+                    "'" + key
+                            + "' holds a sign that is none: in double quotes a backslash begins an escape. Write a path"
                             + " with slashes, or without the quotes.",
                     scalar.line());
         }

@@ -125,7 +125,8 @@ final class SqlFileRules {
         if (value.find()) {
             problems.add(new ChangelogProblem(
                     Severity.ERROR,
-                    "The property's value would be cut to '" + value.group(1) + "': in formatted SQL it ends at its first"
+                    "The property's value would be cut to '" + value.group(1)
+                            + "': in formatted SQL it ends at its first"
                             + " blank. Put it into a changelog of another format that includes this file, or under"
                             + " 'parameters' in tidemark.yaml.",
                     path, number));
