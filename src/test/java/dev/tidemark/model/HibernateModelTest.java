@@ -365,6 +365,27 @@ class HibernateModelTest {
     }
 
     @Test
+    void constraintsOfBeanValidationCountAsTheyDoWhenTheApplicationStarts() throws IOException {
+        String retained = "package jakarta.validation.constraints; import java.lang.annotation.*;"
+                + " @Retention(RetentionPolicy.RUNTIME) public @interface ";
+        Path library = Compiled.into(
+                folder.resolve("validation"), List.of(), retained.replace("@interface", "@interface NotNull { }"),
+                retained.replace("@interface", "@interface Size { int max(); }"));
+        Path classes = Compiled.into(
+                folder.resolve("classes"), List.of(library), "package shop; import jakarta.validation.constraints.*; "
+                        + IMPORTS + " @MappedSuperclass public class Base { @NotNull @Size(max = 9) String code; }",
+                "package shop; import jakarta.validation.constraints.*; " + IMPORTS
+                        + " @Entity public class Thing extends Base { @Id Long id; @NotNull @ManyToOne Thing parent;"
+                        + " @Size(max = 3) List<String> none() { return null; } String note; }");
+
+        assertThat(model.ddl(settings(classes)).statements().getFirst()).isEqualTo(
+                "create table Thing (id bigint not null, code varchar(9) not null, note varchar(255),"
+                        + " parent_id bigint not null, primary key (id))");
+        write("application.properties", "spring.jpa.properties.jakarta.persistence.validation.mode=none\n");
+        assertThat(model.ddl(settings(classes)).statements().getFirst()).contains("code varchar(255),");
+    }
+
+    @Test
     void theClassesAreLetGoAfterwards() throws IOException, InterruptedException {
         Path classes = compile("package shop; " + IMPORTS + " @Entity public class Held { @Id Long id; @Convert(converter"
                 + " = Upper.class) String name; enum Kind { A, B } Kind kind; static { System.getProperties().put("
