@@ -4,13 +4,21 @@ import dev.tidemark.adapter.desktop.SystemDesktop;
 import dev.tidemark.adapter.desktop.SystemOpener;
 import dev.tidemark.adapter.embedded.PrivatePostgres;
 import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.files.SchemaDocuments;
 import dev.tidemark.adapter.h2.H2Memory;
 import dev.tidemark.adapter.h2.H2Product;
+import dev.tidemark.adapter.hibernate.HibernateModel;
+import dev.tidemark.adapter.jdbc.JdbcSchemas;
+import dev.tidemark.adapter.jdbc.Product;
+import dev.tidemark.adapter.jdbc.ScratchSchemas;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.application.CheckDatabase;
+import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindModel;
 import dev.tidemark.application.FindPasswordSource;
 import dev.tidemark.application.FindProject;
 import dev.tidemark.application.ForeseeFailures;
@@ -23,7 +31,9 @@ import dev.tidemark.application.PreviewNewProject;
 import dev.tidemark.application.PreviewProjectFile;
 import dev.tidemark.application.ReadDetail;
 import dev.tidemark.application.ReadLog;
+import dev.tidemark.application.ReadModel;
 import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadProjectModel;
 import dev.tidemark.application.ReadServices;
 import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
@@ -33,11 +43,16 @@ import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.SaveScript;
+import dev.tidemark.application.SaveSnapshot;
 import dev.tidemark.application.ShowSource;
+import dev.tidemark.application.TrustModel;
 import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.SchemaFiles;
+import dev.tidemark.application.port.SchemaReader;
+import dev.tidemark.application.port.ScratchRun;
 import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.cli.DemoRunner;
 import dev.tidemark.cli.SystemTerminal;
@@ -206,9 +221,7 @@ public final class Composition {
         MakePlan plans = new MakePlan(timeline);
         return new Tools(
                 new ReadProject(files.projects()),
-                new ResolveConnection(
-                        files.projects(), files.passwords(), new SystemKeychain(variables), files.services(),
-                        variables),
+                connections(),
                 new OpenProject(databases),
                 new OpenOffline(databases),
                 timeline,
@@ -220,6 +233,35 @@ public final class Composition {
                 new ReadLog(journal),
                 new Tools.Saving(
                         new SavePlan(files.documents()),
-                        new SaveLog(files.documents(), Clock.system(ZoneId.systemDefault()))));
+                        new SaveLog(files.documents(), Clock.system(ZoneId.systemDefault()))),
+                comparing(timeline));
+    }
+
+    /** Reading and comparing schemas. */
+    private Tools.Comparing comparing(ReadTimeline timeline) {
+        LocalFiles files = new LocalFiles(variables, home);
+        List<Product> products = List.of(new PostgresProduct(), new H2Product());
+        SchemaReader reader = new JdbcSchemas(products);
+        SchemaFiles schemas = new SchemaDocuments();
+        H2Memory memory = new H2Memory();
+        ScratchRun scratch = new ScratchSchemas(products, new PrivatePostgres(files.temporary()), memory::like);
+        FindModel find = new FindModel(files.outputs(), files.preferences());
+        ReadProjectModel models = new ReadProjectModel(
+                find,
+                new ReadModel(new HibernateModel(), scratch, files.models(schemas)),
+                connections());
+        CompareSchemas compare = new CompareSchemas(reader, schemas, models);
+        return new Tools.Comparing(
+                compare,
+                new CheckDatabase(timeline, compare, find::find),
+                new SaveSnapshot(reader, models, schemas, files.documents()),
+                find,
+                new TrustModel(files.preferences()));
+    }
+
+    private ResolveConnection connections() {
+        LocalFiles files = new LocalFiles(variables, home);
+        return new ResolveConnection(
+                files.projects(), files.passwords(), new SystemKeychain(variables), files.services(), variables);
     }
 }

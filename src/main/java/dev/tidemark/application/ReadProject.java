@@ -1,8 +1,11 @@
 package dev.tidemark.application;
 
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ProjectFiles;
 import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.ProjectSettings.Execution;
+import dev.tidemark.application.port.ProjectSettings.ModelSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +39,21 @@ public final class ReadProject {
                 absolute(options.classPath(), file.classPath()),
                 new Execution(contexts, labels, parameters),
                 file.tables(),
-                file.rules());
+                file.rules().withModel(model(file, options)));
+    }
+
+    private static ModelSettings model(ProjectSettings file, ProjectOptions options) {
+        ModelSettings said = file.rules().model();
+        String naming = options.model().naming();
+        if (naming != null && !naming.equals("hibernate") && !naming.equals("spring")) {
+            throw new FailedException(new Failure.WrongUsage(
+                    "'" + naming + "' is no naming strategy.", "Say hibernate or spring."));
+        }
+        return new ModelSettings(
+                absolute(options.classPath(), said.classPath()),
+                options.model().packages().isEmpty() ? said.packages() : options.model().packages(),
+                naming == null ? said.naming() : naming,
+                said.scratch());
     }
 
     private static List<Path> absolute(List<Path> said, List<Path> otherwise) {

@@ -48,6 +48,8 @@ final class CommandWords {
             Map.entry("Give a URL, or set DATABASE_URL", "Give --url, or set DATABASE_URL"),
             Map.entry("Name one of its connections: ", "Give --connection with one of "),
             Map.entry("; or give a URL.", ", or --url."),
+            Map.entry("name its class folders and jars in tidemark.yaml (classPath, or model.classPath).",
+                    "name its class folders and jars with --classpath, or in tidemark.yaml (model.classPath)."),
             Map.entry("The timeline lists them all.", "'tidemark history' lists them all."),
             Map.entry("Choose one that is applied.", "Choose one that 'history' shows as applied."));
 

@@ -8,8 +8,11 @@ final class ExitCodes {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
+    static final int PENDING = 3;
+    static final int DIFFERENCES = 4;
     static final int REFUSED = 5;
     static final int LOCKED = 6;
+    static final int PENDING_AND_DIFFERENCES = 7;
     static final int CANCELLED = 130;
 
     private ExitCodes() {}

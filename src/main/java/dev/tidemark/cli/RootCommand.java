@@ -17,7 +17,8 @@ import picocli.CommandLine.ScopeType;
     "",
     "TARGET: head, base, +N, -N, PATH::ID::AUTHOR or an unambiguous end of it, tag:NAME, date:TIME (down only).",
     "Without a verb and without options the window opens.",
-    "Exit codes: 0 done, 1 failed, 2 wrong usage, 5 refused, 6 locked, 130 cancelled."
+    "Exit codes: 0 done or clean, 1 failed, 2 wrong usage, 3 pending, 4 differences, 5 refused, 6 locked, 7 pending and",
+    "differences, 130 cancelled."
 })
 final class RootCommand {
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this help.")
@@ -44,8 +45,14 @@ final class RootCommand {
     @Option(names = "--search-path", paramLabel = "DIR", split = ",", scope = ScopeType.INHERIT, description = "Where files are found; default: the project folder.")
     private List<Path> searchPath = List.of();
 
-    @Option(names = "--classpath", paramLabel = "PATH", split = ",", scope = ScopeType.INHERIT, description = "Your jars and class folders, for custom changes.")
+    @Option(names = "--classpath", paramLabel = "PATH", split = ",", scope = ScopeType.INHERIT, description = "Your jars and class folders: entity classes, custom changes.")
     private List<Path> classPath = List.of();
+
+    @Option(names = "--model-packages", paramLabel = "P", split = ",", scope = ScopeType.INHERIT, description = "Packages with entities; default: every entity on the class path.")
+    private List<String> modelPackages = List.of();
+
+    @Option(names = "--naming", paramLabel = "STRATEGY", scope = ScopeType.INHERIT, description = "How entities name tables: hibernate or spring. Default: found out from the application.")
+    private @Nullable String naming;
 
     @Option(names = "--contexts", paramLabel = "LIST", scope = ScopeType.INHERIT, description = "Contexts to run; '' for all.")
     private @Nullable String contexts;
@@ -98,7 +105,8 @@ final class RootCommand {
                 classPath.stream().map(currentFolder::resolve).toList(),
                 contexts,
                 labels,
-                parameters);
+                parameters,
+                new ProjectOptions.Model(modelPackages, naming));
     }
 
     Agreement agreement() {

@@ -1,9 +1,11 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.application.ConnectionOptions;
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.ResolveConnection.Resolved;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.ProjectSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +49,7 @@ final class Session {
 
     /** Opens the project with its database, or without one where {@code --offline} says so. */
     OpenDatabase open(boolean mayBeOffline) {
-        ProjectSettings project =
-                tools().projects().read(options.project(currentFolder), options.projectOptions(currentFolder));
+        ProjectSettings project = project();
         String product = options.offline();
         if (product != null) {
             if (!mayBeOffline) {
@@ -61,9 +62,28 @@ final class Session {
             }
             return tools().offline().open(product, project);
         }
-        Resolved resolved = tools().connections().resolve(options.connectionOptions(), project, this::password);
+        return tools().open().open(connection(options.connectionOptions(), project), project);
+    }
+
+    /** Says once for a project that reading its model runs code of it. */
+    void tellAboutModel(ProjectSettings project) {
+        String notice = tools().comparing().find().find(project).notice();
+        if (notice != null) {
+            say("Note: " + notice);
+            tools().comparing().trust().trust(project);
+        }
+    }
+
+    /** The project's settings, without any connection. */
+    ProjectSettings project() {
+        return tools().projects().read(options.project(currentFolder), options.projectOptions(currentFolder));
+    }
+
+    /** How to connect; says what a person should know about it. */
+    ConnectionSpec connection(ConnectionOptions asked, ProjectSettings project) {
+        Resolved resolved = tools().connections().resolve(asked, project, this::password);
         resolved.warnings().forEach(this::say);
-        return tools().open().open(resolved.connection(), project);
+        return resolved.connection();
     }
 
     private @Nullable String password(String account) {

@@ -53,6 +53,9 @@ public final class TidemarkCli {
                 .addSubcommand(new StampVerb(session))
                 .addSubcommand(new TagVerb(session))
                 .addSubcommand(new ScriptVerb(session))
+                .addSubcommand(new CompareVerb(session))
+                .addSubcommand(new CheckVerb(session))
+                .addSubcommand(new SnapshotVerb(session))
                 .addSubcommand(new LogVerb(session))
                 .addSubcommand(new RecoverVerb(session))
                 .addSubcommand(new DemoVerb(session, demo));

@@ -1,6 +1,9 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.application.CheckDatabase;
+import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindModel;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenDatabase;
@@ -14,6 +17,8 @@ import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
+import dev.tidemark.application.SaveSnapshot;
+import dev.tidemark.application.TrustModel;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
@@ -33,6 +38,7 @@ import dev.tidemark.domain.plan.PlanRequest;
  * @param scripts writes scripts
  * @param log reads the run log
  * @param saving writes files that a person names
+ * @param comparing compares schemas
  */
 public record Tools(
         ReadProject projects,
@@ -46,7 +52,8 @@ public record Tools(
         ReleaseLock locks,
         ExportScript scripts,
         ReadLog log,
-        Saving saving) {
+        Saving saving,
+        Comparing comparing) {
     /** The plan as of now, with what the data says about it. */
     Plan plan(OpenDatabase database, PlanRequest request) {
         return foresee.foresee(database, plans.make(database, request), new CancelToken());
@@ -59,4 +66,16 @@ public record Tools(
      * @param log runs
      */
     public record Saving(SavePlan plan, SaveLog log) {}
+
+    /**
+     * Compares schemas.
+     *
+     * @param compare two schemas
+     * @param check a database with its files and its model
+     * @param snapshot saves schemas
+     * @param find finds the entity model
+     * @param trust remembers that the person was told about it
+     */
+    public record Comparing(
+            CompareSchemas compare, CheckDatabase check, SaveSnapshot snapshot, FindModel find, TrustModel trust) {}
 }

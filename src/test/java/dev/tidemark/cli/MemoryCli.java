@@ -1,9 +1,14 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.files.SchemaDocuments;
+import dev.tidemark.application.CheckDatabase;
+import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindModel;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
+import dev.tidemark.application.ModelSchema;
 import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
 import dev.tidemark.application.ReadLog;
@@ -14,8 +19,14 @@ import dev.tidemark.application.ResolveConnection;
 import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
+import dev.tidemark.application.SaveSnapshot;
+import dev.tidemark.application.TrustModel;
+import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.Databases;
+import dev.tidemark.application.port.EntityModel;
 import dev.tidemark.application.port.MigrationEngine;
 import dev.tidemark.application.port.PasswordFile;
 import dev.tidemark.application.port.ProjectFiles;
@@ -23,17 +34,25 @@ import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.application.port.ProjectSettings.HistoryTables;
 import dev.tidemark.application.port.ProjectSettings.TeamRules;
+import dev.tidemark.application.port.SchemaFiles;
+import dev.tidemark.application.port.SchemaReader;
 import dev.tidemark.application.port.Secrets;
+import dev.tidemark.domain.schema.Schema;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.fixture.MemoryJournal;
+import dev.tidemark.fixture.MemoryPreferences;
 import dev.tidemark.fixture.TestTerminal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +62,10 @@ final class MemoryCli {
     final MemoryJournal journal = new MemoryJournal();
     final TestTerminal terminal = new TestTerminal();
     final List<ConnectionSpec> opened = new ArrayList<>();
+    final Map<String, Schema> schemas = new HashMap<>();
+    final List<ConnectionSpec> read = new ArrayList<>();
+    @Nullable
+    Schema model;
     private final Path folder;
 
     MemoryCli(MemoryEngine engine, Path folder) {
@@ -103,6 +126,29 @@ final class MemoryCli {
                 new ReadLog(journal),
                 new Tools.Saving(
                         new SavePlan(new LocalFiles(Map.of(), folder).documents()),
-                        new SaveLog(new LocalFiles(Map.of(), folder).documents(), clock)));
+                        new SaveLog(new LocalFiles(Map.of(), folder).documents(), clock)),
+                comparing(timeline));
+    }
+
+    private Tools.Comparing comparing(ReadTimeline timeline) {
+        SchemaFiles files = new SchemaDocuments();
+        FindModel find = new FindModel(project -> model == null ? List.of() : List.of(project), new MemoryPreferences());
+        CompareSchemas.ModelSource models = (project, other, cancel) -> new ModelSchema(
+                Objects.requireNonNull(model), List.of(), List.of(),
+                List.of(new EntityModel.Problem("a.B", "It lacks its parent.", "Add it.")), new ModelSchema.Spent(0, 0));
+        CompareSchemas compare = new CompareSchemas(this::schema, files, models);
+        return new Tools.Comparing(
+                compare, new CheckDatabase(timeline, compare, find::find),
+                new SaveSnapshot(this::schema, models, files, new LocalFiles(Map.of(), folder).documents()), find,
+                new TrustModel(new MemoryPreferences()));
+    }
+
+    private Schema schema(ConnectionSpec connection, SchemaReader.Scope scope, IntConsumer progress, CancelToken cancel) {
+        read.add(connection);
+        Schema found = schemas.get(connection.url());
+        if (found == null) {
+            throw new FailedException(new Failure.Unreachable("Nobody answers.", "Start it."));
+        }
+        return found;
     }
 }

@@ -3,10 +3,13 @@ package dev.tidemark.adapter.files;
 import dev.tidemark.application.port.Authors;
 import dev.tidemark.application.port.Documents;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.ModelStore;
+import dev.tidemark.application.port.OutputFolders;
 import dev.tidemark.application.port.PasswordFile;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.application.port.ProjectFiles;
 import dev.tidemark.application.port.ProjectScan;
+import dev.tidemark.application.port.SchemaFiles;
 import dev.tidemark.application.port.ServiceFile;
 import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.application.port.TextFiles;
@@ -83,6 +86,16 @@ public final class LocalFiles {
         return new PreferencesFile(data().resolve("preferences.json"));
     }
 
+    /** Finds class folders of builds. */
+    public OutputFolders outputs() {
+        return new BuildOutputs();
+    }
+
+    /** Schemas of entity models, in {@link #cache()}; {@code files} says how they are written. */
+    public ModelStore models(SchemaFiles files) {
+        return new ModelFolder(cache().resolve("models"), files);
+    }
+
     /** Folders for what nobody needs once the program has ended, where the system keeps such things. */
     public TemporaryFolders temporary() {
         return temporary(Path.of(System.getProperty("java.io.tmpdir")));
@@ -104,6 +117,14 @@ public final class LocalFiles {
         return named != null && !named.isBlank()
                 ? Path.of(named).toAbsolutePath()
                 : Path.of(AppDirsFactory.getInstance().getUserDataDir("tidemark", null, null));
+    }
+
+    /** Where what can be made anew is kept: TIDEMARK_HOME, else the platform's usual folder for such things. */
+    public Path cache() {
+        String named = variables.get("TIDEMARK_HOME");
+        return named != null && !named.isBlank()
+                ? Path.of(named).toAbsolutePath().resolve("cache")
+                : Path.of(AppDirsFactory.getInstance().getUserCacheDir("tidemark", null, null));
     }
 
     private static boolean windows() {

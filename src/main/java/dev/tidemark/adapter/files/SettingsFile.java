@@ -12,6 +12,7 @@ import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.ProjectSettings.EnvironmentPattern;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.application.port.ProjectSettings.HistoryTables;
+import dev.tidemark.application.port.ProjectSettings.ModelSettings;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.application.port.ProjectSettings.TeamRules;
 import java.nio.file.Path;
@@ -29,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class SettingsFile {
     private static final Set<String> KEYS = Set.of(
             "changelog", "searchPath", "classPath", "contexts", "labels", "parameters", "changelogTable", "lockTable",
-            "liquibaseSchema", "environments", "connections", "allowBaseOnProtected");
+            "liquibaseSchema", "environments", "connections", "allowBaseOnProtected", "model", "ignore");
     private static final Set<String> PATTERN_KEYS = Set.of("host", "database", "environment");
     private static final Set<String> CONNECTION_KEYS = Set.of("url", "environment", "schema");
+
+    private static final Set<String> MODEL_KEYS = Set.of("classPath", "packages", "naming", "scratch");
+    private static final Set<String> NAMINGS = Set.of("hibernate", "spring");
 
     private final Path folder;
 
@@ -46,6 +50,13 @@ final class SettingsFile {
     }
 
     ProjectSettings read(@Nullable YamlNode root) throws BadYaml {
+        ProjectSettings settings = withoutIgnored(root);
+        return root instanceof Keys keys
+                ? settings.withRules(settings.rules().withIgnored(IgnoreList.of(keys.values().get("ignore"))))
+                : settings;
+    }
+
+    private ProjectSettings withoutIgnored(@Nullable YamlNode root) throws BadYaml {
         if (root == null || root instanceof Scalar scalar && scalar.kind() == Kind.NULL) {
             return usual(folder);
         }
@@ -62,7 +73,26 @@ final class SettingsFile {
                 paths(keys, "classPath"),
                 new Execution(contexts(keys), Objects.requireNonNullElse(text(keys, "labels"), ""), parameters(keys)),
                 tables,
-                new TeamRules(environments(keys), connections(keys), flag(keys, "allowBaseOnProtected")));
+                new TeamRules(
+                        environments(keys), connections(keys), flag(keys, "allowBaseOnProtected"), model(keys)));
+    }
+
+    private ModelSettings model(Keys keys) throws BadYaml {
+        YamlNode node = keys.values().get("model");
+        if (node == null) {
+            return ModelSettings.UNSAID;
+        }
+        Keys model = keys(node, "model", MODEL_KEYS);
+        YamlNode packages = model.values().get("packages");
+        String naming = text(model, "naming");
+        if (naming != null && !NAMINGS.contains(naming)) {
+            throw new BadYaml(
+                    "'model.naming' is to be hibernate or spring.",
+                    Objects.requireNonNull(model.values().get("naming")).line());
+        }
+        return new ModelSettings(
+                paths(model, "classPath"), packages == null ? List.of() : texts(packages, "model.packages"), naming,
+                text(model, "scratch"));
     }
 
     private @Nullable String contexts(Keys keys) throws BadYaml {
@@ -156,7 +186,7 @@ final class SettingsFile {
         }
     }
 
-    private static String required(Keys keys, String where, String key) throws BadYaml {
+    static String required(Keys keys, String where, String key) throws BadYaml {
         String text = text(keys, key);
         if (text == null) {
             throw new BadYaml("'" + where + "' lacks '" + key + "'.", keys.line());
@@ -164,7 +194,7 @@ final class SettingsFile {
         return text;
     }
 
-    private static @Nullable String text(Keys keys, String key) throws BadYaml {
+    static @Nullable String text(Keys keys, String key) throws BadYaml {
         YamlNode node = keys.values().get(key);
         if (node == null) {
             return null;
@@ -210,7 +240,7 @@ final class SettingsFile {
     }
 
     /** The keys of {@code node}, all of which have to be known where {@code known} names any. */
-    private static Keys keys(YamlNode node, String where, Set<String> known) throws BadYaml {
+    static Keys keys(YamlNode node, String where, Set<String> known) throws BadYaml {
         if (!(node instanceof Keys keys)) {
             throw new BadYaml("'" + where + "' is to be keys with values.", node.line());
         }

@@ -18,11 +18,18 @@ public interface EntityModel {
     Ddl ddl(Settings settings);
 
     /**
+     * A text that changes whenever a file of the class path or one of the settings does. Looks at sizes and times only, so it
+     * takes milliseconds; no class is loaded. Never fails: what is not there is part of the text.
+     */
+    String stamp(Settings settings);
+
+    /**
      * Where the classes are and how their names are made.
      *
-     * @param classPath jars and class folders of the user
-     * @param packages packages with entities; empty for every entity of the folders and of jars that are named by themselves
-     * @param naming {@code hibernate} or {@code spring}
+     * @param classPath jars and class folders of the user, and folders that hold jars
+     * @param packages packages with entities; empty for every entity of the class folders and of jars that are named by
+     *     themselves
+     * @param naming {@code hibernate} or {@code spring}; empty to find out from the classes and their settings
      * @param product {@code postgresql} or {@code h2}
      * @param version the server's version, such as {@code 18.1}; the dialect is made for it
      * @param schema the connection's default schema, which an entity may also name; null where unknown
@@ -61,8 +68,8 @@ public interface EntityModel {
     /**
      * A schema that entities name.
      *
-     * @param schema as they name it
-     * @param scratch what it is called in the statements
+     * @param schema as they name it; in backticks where its letter case is to be kept; empty for the connection's own
+     * @param scratch what it is called in the statements, between quotes
      */
     record ScratchName(String schema, String scratch) {}
 

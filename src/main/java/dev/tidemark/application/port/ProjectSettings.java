@@ -1,5 +1,6 @@
 package dev.tidemark.application.port;
 
+import dev.tidemark.domain.difference.IgnoreRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,15 +92,68 @@ public record ProjectSettings(
      * @param environments patterns in order; the first that matches decides
      * @param connections named connections, without user and password
      * @param baseOnProtected whether a protected database may be taken down to base
+     * @param model where the entity classes are
+     * @param ignored differences that the team does not want to see
      */
     public record TeamRules(
-            List<EnvironmentPattern> environments, Map<String, NamedConnection> connections, boolean baseOnProtected) {
+            List<EnvironmentPattern> environments,
+            Map<String, NamedConnection> connections,
+            boolean baseOnProtected,
+            ModelSettings model,
+            List<IgnoreRule> ignored) {
         /** Nothing agreed. */
         public static final TeamRules NONE = new TeamRules(List.of(), Map.of(), false);
+
+        /** Without a word about entity classes. */
+        public TeamRules(
+                List<EnvironmentPattern> environments, Map<String, NamedConnection> connections,
+                boolean baseOnProtected) {
+            this(environments, connections, baseOnProtected, ModelSettings.UNSAID);
+        }
+
+        /** Without differences to ignore. */
+        public TeamRules(
+                List<EnvironmentPattern> environments, Map<String, NamedConnection> connections,
+                boolean baseOnProtected, ModelSettings model) {
+            this(environments, connections, baseOnProtected, model, List.of());
+        }
+
+        /** The same with those differences ignored. */
+        public TeamRules withIgnored(List<IgnoreRule> others) {
+            return new TeamRules(environments, connections, baseOnProtected, model, others);
+        }
+
+        /** The same with that model. */
+        public TeamRules withModel(ModelSettings other) {
+            return new TeamRules(environments, connections, baseOnProtected, other, ignored);
+        }
 
         public TeamRules {
             environments = List.copyOf(environments);
             connections = Map.copyOf(connections);
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /**
+     * Where the entity classes are, and how their names are made.
+     *
+     * @param classPath jars and class folders; empty for the project's class path, else the build's output folders
+     * @param packages packages with entities; empty for all
+     * @param naming {@code hibernate} or {@code spring}; null to find out
+     * @param scratch where the model's tables are made: the name of a connection, {@code target} for a transaction on the
+     *     compared database that is rolled back, or null for a server of the program's own
+     */
+    public record ModelSettings(
+            List<Path> classPath, List<String> packages, @Nullable String naming, @Nullable String scratch) {
+        /** Nothing said. */
+        public static final ModelSettings UNSAID = new ModelSettings(List.of(), List.of(), null, null);
+        /** {@link #scratch} for the compared database itself. */
+        public static final String TARGET = "target";
+
+        public ModelSettings {
+            classPath = List.copyOf(classPath);
+            packages = List.copyOf(packages);
         }
     }
 

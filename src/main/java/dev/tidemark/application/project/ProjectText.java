@@ -3,6 +3,7 @@ package dev.tidemark.application.project;
 import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.ProjectSettings.EnvironmentPattern;
 import dev.tidemark.application.port.ProjectSettings.HistoryTables;
+import dev.tidemark.application.port.ProjectSettings.ModelSettings;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ public final class ProjectText {
         connections();
         if (project.rules().baseOnProtected()) {
             text.append("allowBaseOnProtected: true\n");
+        }
+        model();
+        if (!project.rules().ignored().isEmpty()) {
+            text.append("ignore:\n");
+            project.rules().ignored().forEach(r -> text.append("  ").append(IgnoreText.item(r)).append('\n'));
         }
         return text.toString();
     }
@@ -97,6 +103,19 @@ public final class ProjectText {
                     text.append("    schema: ").append(quoted(schema)).append('\n');
                 }
             });
+        }
+    }
+
+    private void model() {
+        ModelSettings model = project.rules().model();
+        if (!model.equals(ModelSettings.UNSAID)) {
+            text.append("model:\n");
+            paths("  classPath", model.classPath());
+            if (!model.packages().isEmpty()) {
+                text.append("  packages: ").append(list(model.packages().toArray(String[]::new))).append('\n');
+            }
+            line("  naming", model.naming());
+            line("  scratch", model.scratch());
         }
     }
 

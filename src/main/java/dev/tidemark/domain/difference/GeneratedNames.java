@@ -32,7 +32,9 @@ final class GeneratedNames {
         }
         String stem = name.substring(0, name.lastIndexOf('_'));
         String joined = String.join("_", columns);
-        return stem.equals(table) || stem.equals(table + "_" + joined)
+        // The columns of a check are not told apart from the rest of its expression.
+        boolean check = name.substring(stem.length()).startsWith("_check") && stem.startsWith(table + "_");
+        return check || stem.equals(table) || stem.equals(table + "_" + joined)
                 || name.length() >= 60 && stem.startsWith(table.substring(0, Math.min(table.length(), 20)));
     }
 }

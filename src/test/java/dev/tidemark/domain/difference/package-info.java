@@ -1,0 +1,3 @@
+/** Tests of comparing schemas. */
+@org.jspecify.annotations.NullMarked
+package dev.tidemark.domain.difference;

@@ -1,0 +1,2 @@
+/** Entities for tests: collections of values. */
+package dev.tidemark.model.entities.collections;

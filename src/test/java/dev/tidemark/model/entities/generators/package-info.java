@@ -1,0 +1,2 @@
+/** Entities for tests: how keys come about. */
+package dev.tidemark.model.entities.generators;

@@ -1,0 +1,2 @@
+/** Entities for tests: the three strategies. */
+package dev.tidemark.model.entities.inheritance;

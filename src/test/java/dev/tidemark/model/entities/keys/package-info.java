@@ -1,0 +1,2 @@
+/** Entities for tests: embedded and composite keys. */
+package dev.tidemark.model.entities.keys;

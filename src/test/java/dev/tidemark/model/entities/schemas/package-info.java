@@ -1,0 +1,2 @@
+/** Entities for tests: several schemas. */
+package dev.tidemark.model.entities.schemas;

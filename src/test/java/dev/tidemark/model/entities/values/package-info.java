@@ -1,0 +1,2 @@
+/** Entities for tests: types of columns. */
+package dev.tidemark.model.entities.values;
