@@ -63,6 +63,11 @@ final class TypeComparer {
         }
         TypeFamily wanted = TypeFamily.of(left);
         TypeFamily there = TypeFamily.of(right);
+        boolean lists = EnumColumns.is(left) && (EnumColumns.is(right) || WORDS.contains(there))
+                || EnumColumns.is(right) && WORDS.contains(wanted);
+        if (lists) {
+            return new EnumColumns(sides).verdict(left, right);
+        }
         if (wanted == there) {
             return sameFamily(wanted, left, right);
         }

@@ -3,11 +3,14 @@ package dev.tidemark.domain.difference;
 import static dev.tidemark.fixture.TableDraft.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.domain.schema.Column;
+import dev.tidemark.domain.schema.DataType;
 import dev.tidemark.domain.schema.ObjectName;
 import dev.tidemark.domain.schema.Schema;
 import dev.tidemark.domain.schema.UserType;
 import dev.tidemark.domain.schema.UserType.Form;
 import dev.tidemark.fixture.Schemas;
+import dev.tidemark.fixture.TableDraft;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,26 @@ class TypeRulesTest {
         Schema wanted = Schemas.of(Schemas.H2.asModel(), table("T").with("A", "time(0)").with("B", "timestamp(6)"));
         Schema there = Schemas.of(Schemas.H2, table("T").with("A", "time").with("B", "timestamp"));
         assertThat(Compared.lines(wanted, there)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            enum('A', 'B') | varchar(20)         | cosmetic
+            enum('A', 'BC')| varchar(1)          | breaking
+            varchar(20)    | enum('A', 'B')      | notable
+            enum('A', 'B') | enum('B', 'A')      | cosmetic
+            enum('A', 'B') | enum('A')           | breaking
+            enum('A')      | enum('A', 'B')      | notable
+            enum('A')      | integer             | breaking""")
+    void typesThatListTheirValuesAreJudgedByThem(String wanted, String there, String weight) {
+        assertThat(Compared.lines(
+                Schemas.of(Schemas.H2.asModel(), table("T").with(listed(wanted))),
+                Schemas.of(Schemas.H2, table("T").with(listed(there)))))
+                        .containsExactly(weight + " changed type column T.A");
+    }
+
+    private static Column listed(String type) {
+        return Column.of("A", type.startsWith("enum") ? DataType.of(type) : TableDraft.type(type), true);
     }
 
     @Test

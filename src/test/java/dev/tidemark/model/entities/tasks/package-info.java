@@ -1,0 +1,2 @@
+/** Entities for tests: users and their tasks. */
+package dev.tidemark.model.entities.tasks;
