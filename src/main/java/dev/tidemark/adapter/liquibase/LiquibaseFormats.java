@@ -182,7 +182,7 @@ public final class LiquibaseFormats implements RevisionFormat {
                 return "the SQL" + which;
             }
             if (is.hasCustomRollbackChanges() != revision.reversible() || !isDown.equals(down)) {
-                return "the rollback" + which + " DEBUG " + isDown + " <> " + down;
+                return "the rollback" + which;
             }
         }
         return "";
