@@ -13,6 +13,8 @@ import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.adapter.jdbc.ScratchSchemas;
 import dev.tidemark.adapter.keychain.SystemKeychain;
 import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
+import dev.tidemark.adapter.liquibase.LiquibaseFormats;
+import dev.tidemark.adapter.liquibase.LiquibaseHome;
 import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.adapter.liquibase.LiquibaseFormats;
 import dev.tidemark.adapter.liquibase.LiquibaseHome;
@@ -22,6 +24,7 @@ import dev.tidemark.application.IgnoreDifference;
 import dev.tidemark.application.SaveSchema;
 import dev.tidemark.ui.shell.ProjectComparisons;
 import dev.tidemark.application.CompareSchemas;
+import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.FindModel;
@@ -40,6 +43,7 @@ import dev.tidemark.application.ReadLog;
 import dev.tidemark.application.ReadModel;
 import dev.tidemark.application.ReadProject;
 import dev.tidemark.application.ReadProjectModel;
+import dev.tidemark.application.ReadSchema;
 import dev.tidemark.application.ReadServices;
 import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
@@ -261,7 +265,13 @@ public final class Composition {
                 new Tools.Saving(
                         new SavePlan(files.documents()),
                         new SaveLog(files.documents(), Clock.system(ZoneId.systemDefault()))),
-                comparing(timeline));
+                comparing(timeline),
+                new Tools.Drafting(
+                        new DraftRevision(
+                                files.texts(), new LiquibaseFormats(), new LiquibaseHome(), files.authors(),
+                                Clock.system(ZoneId.systemDefault())),
+                        new ReadSchema(new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()))),
+                        new WriteFiles(files.texts())));
     }
 
     /** Reading and comparing schemas. */

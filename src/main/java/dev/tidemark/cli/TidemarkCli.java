@@ -56,6 +56,8 @@ public final class TidemarkCli {
                 .addSubcommand(new CompareVerb(session))
                 .addSubcommand(new CheckVerb(session))
                 .addSubcommand(new SnapshotVerb(session))
+                .addSubcommand(new RevisionVerb(session))
+                .addSubcommand(new BaselineVerb(session))
                 .addSubcommand(new LogVerb(session))
                 .addSubcommand(new RecoverVerb(session))
                 .addSubcommand(new DemoVerb(session, demo));

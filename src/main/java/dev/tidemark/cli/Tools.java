@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.application.CheckDatabase;
 import dev.tidemark.application.CompareSchemas;
+import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.FindModel;
 import dev.tidemark.application.ForeseeFailures;
@@ -11,6 +12,7 @@ import dev.tidemark.application.OpenOffline;
 import dev.tidemark.application.OpenProject;
 import dev.tidemark.application.ReadLog;
 import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadSchema;
 import dev.tidemark.application.ReadTimeline;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.ResolveConnection;
@@ -19,6 +21,7 @@ import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveSnapshot;
 import dev.tidemark.application.TrustModel;
+import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
@@ -39,6 +42,7 @@ import dev.tidemark.domain.plan.PlanRequest;
  * @param log reads the run log
  * @param saving writes files that a person names
  * @param comparing compares schemas
+ * @param drafting writes revisions
  */
 public record Tools(
         ReadProject projects,
@@ -53,7 +57,8 @@ public record Tools(
         ExportScript scripts,
         ReadLog log,
         Saving saving,
-        Comparing comparing) {
+        Comparing comparing,
+        Drafting drafting) {
     /** The plan as of now, with what the data says about it. */
     Plan plan(OpenDatabase database, PlanRequest request) {
         return foresee.foresee(database, plans.make(database, request), new CancelToken());
@@ -78,4 +83,13 @@ public record Tools(
      */
     public record Comparing(
             CompareSchemas compare, CheckDatabase check, SaveSnapshot snapshot, FindModel find, TrustModel trust) {}
+
+    /**
+     * Writes revisions.
+     *
+     * @param draft drafts them
+     * @param schema reads the schema that a baseline is made of
+     * @param write writes what was shown
+     */
+    public record Drafting(DraftRevision draft, ReadSchema schema, WriteFiles write) {}
 }

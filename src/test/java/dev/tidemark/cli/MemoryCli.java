@@ -1,6 +1,11 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.liquibase.LiquibaseFormats;
+import dev.tidemark.adapter.liquibase.LiquibaseHome;
+import dev.tidemark.application.DraftRevision;
+import dev.tidemark.application.ReadSchema;
+import dev.tidemark.application.WriteFiles;
 import dev.tidemark.adapter.files.SchemaDocuments;
 import dev.tidemark.application.CheckDatabase;
 import dev.tidemark.application.CompareSchemas;
@@ -127,7 +132,13 @@ final class MemoryCli {
                 new Tools.Saving(
                         new SavePlan(new LocalFiles(Map.of(), folder).documents()),
                         new SaveLog(new LocalFiles(Map.of(), folder).documents(), clock)),
-                comparing(timeline));
+                comparing(timeline),
+                new Tools.Drafting(
+                        new DraftRevision(
+                                new LocalFiles(Map.of(), folder).texts(), new LiquibaseFormats(), new LiquibaseHome(),
+                                at -> "ann", clock),
+                        new ReadSchema(this::schema),
+                        new WriteFiles(new LocalFiles(Map.of(), folder).texts())));
     }
 
     private Tools.Comparing comparing(ReadTimeline timeline) {

@@ -15,6 +15,10 @@ final class Dump {
                 .filter(line -> !line.toLowerCase(Locale.ROOT).contains("databasechangelog"))
                 .map(line -> line.startsWith("column ") ? line.replaceFirst("( ) *\\d+ ", " ") : line)
                 .map(line -> line.startsWith("sequence ") ? line.replaceAll("\"last_value\": \\w+", "") : line)
+                .filter(line -> !line.startsWith("--"))
+                .map(line -> line.replaceAll(" RESTART WITH \\d+", ""))
+                // What the owner may is written down once somebody else was granted something.
+                .map(line -> line.replace("{postgres=arwdDxtm/postgres}", ""))
                 .toList();
     }
 }

@@ -57,7 +57,8 @@ final class RoundTrip {
 
     /** Without what statistics say. */
     private static String unstable(Schema schema) {
-        return String.join("\n", schema.toString().replaceAll("rows=-?\\d+", "rows=?").split("(?<=\\), )"));
+        Schema plain = schema.from(Schema.Origin.database("", "", List.of()));
+        return String.join("\n", plain.toString().replaceAll("rows=-?\\d+", "rows=?").split("(?<=\\), )"));
     }
 
     private static void same(Schema left, Schema right, Draft draft) {

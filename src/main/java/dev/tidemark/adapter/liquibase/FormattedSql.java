@@ -3,7 +3,6 @@ package dev.tidemark.adapter.liquibase;
 import dev.tidemark.domain.draft.DraftedRevision;
 import dev.tidemark.domain.draft.PlannedChange;
 import dev.tidemark.domain.draft.SchemaChange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,6 @@ final class FormattedSql {
     private static final String DASHES = "--";
     private static final String APART = "@@";
     private static final Pattern INNER_COMMENT = Pattern.compile("--|/\\*");
-    private static final Pattern SEVERAL = Pattern.compile("(?s).*[;\\n].*");
 
     private final StringBuilder text = new StringBuilder(DASHES).append("liquibase formatted sql\n");
 
@@ -33,7 +31,7 @@ final class FormattedSql {
         List<String> up = revision.upSql();
         List<String> down = revision.reversible() ? revision.downSql() : List.of();
         String end = end(up, false);
-        String backEnd = end(down, true);
+        String backEnd = end.equals(";") ? end(down, true) : APART;
         StringBuilder line = new StringBuilder("changeset ").append(quoted(header.author(), " :\""))
                 .append(':').append(quoted(header.id(), " \""));
         attribute(line, "contextFilter", header.contexts());
@@ -101,13 +99,10 @@ final class FormattedSql {
             unwrittenRollback(revision);
         } else if (down.isEmpty()) {
             text.append(DASHES).append("rollback empty\n");
-        } else if (down.stream().anyMatch(sql -> SEVERAL.matcher(sql).matches() && !sql.contains("*/"))) {
-            text.append("/* liquibase rollback\n");
-            List<String> lines = new ArrayList<>();
-            down.forEach(sql -> lines.add(sql + (end.equals(";") ? end : "\n" + end)));
-            text.append(String.join("\n", lines)).append("\n*/\n");
         } else {
-            down.forEach(sql -> text.append(DASHES).append("rollback ").append(sql).append(end).append('\n'));
+            // Not between comment marks, which 4.33 knows too: there it joins the lines without their ends.
+            String all = String.join(end.equals(";") ? ";\n" : "\n" + end + "\n", down) + (end.equals(";") ? ";" : "");
+            all.lines().forEach(line -> text.append(DASHES).append("rollback ").append(line).append('\n'));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import liquibase.ContextExpression;
 import liquibase.Labels;
 import liquibase.change.Change;
@@ -34,6 +35,11 @@ import liquibase.serializer.ChangeLogSerializerFactory;
 /** Writes changelog files in Liquibase's four formats, and reads each back before it is given away. */
 public final class LiquibaseFormats implements RevisionFormat {
     private static final String PATH = "revision.";
+    private static final Pattern USUAL_QUOTING =
+            Pattern.compile("(<changeSet [^>]*?) objectQuotingStrategy=\"LEGACY\"");
+    /** The schema wants it the other way round than the serializer has it. */
+    private static final Pattern COMMENT_FIRST =
+            Pattern.compile("(?s)(<comment>[^<]*</comment>\\s*)(<preConditions.*?</preConditions>\\s*)");
     private static final String PLACE = "-- Write here: ";
 
     @Override
@@ -49,9 +55,15 @@ public final class LiquibaseFormats implements RevisionFormat {
     }
 
     private static String serialized(List<ChangeSet> changeSets, String ending) throws java.io.IOException {
+        if (!ending.equals("xml")) {
+            return TreeText.of(changeSets, ending);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ChangeLogSerializerFactory.getInstance().getSerializer(ending).write(changeSets, out);
-        return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").stripTrailing() + "\n";
+        String text = out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").stripTrailing() + "\n";
+        text = USUAL_QUOTING.matcher(text).replaceAll("$1");
+        text = COMMENT_FIRST.matcher(text).replaceAll("$2$1");
+        return text.replace(" splitStatements=\"true\"", "").replace(" stripComments=\"false\"", "");
     }
 
     private static List<ChangeSet> changeSets(List<DraftedRevision> revisions, String product, String ending) {

@@ -177,7 +177,7 @@ final class TableDdl {
     /** A type with its collation. */
     String type(Column column) {
         return names.type(column.dataType())
-                + (column.collation().isEmpty() ? "" : " COLLATE " + names.of(column.collation()));
+                + (column.collation().isEmpty() ? "" : " COLLATE " + column.collation());
     }
 
     String comment(ObjectName table, Column column) {
