@@ -60,6 +60,7 @@ import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.application.port.Preferences;
 import dev.tidemark.application.port.SchemaFiles;
 import dev.tidemark.application.port.SchemaReader;
 import dev.tidemark.application.port.ScratchRun;
@@ -282,7 +283,9 @@ public final class Composition {
         SchemaFiles schemas = new SchemaDocuments();
         H2Memory memory = new H2Memory();
         ScratchRun scratch = new ScratchSchemas(products, server, memory::like);
-        FindModel find = new FindModel(files.outputs(), files.preferences());
+        // One for both: what one keeps, the other has to find.
+        Preferences preferences = files.preferences();
+        FindModel find = new FindModel(files.outputs(), preferences);
         ReadProjectModel models = new ReadProjectModel(
                 find,
                 new ReadModel(new HibernateModel(), scratch, files.models(schemas)),
@@ -293,7 +296,7 @@ public final class Composition {
                 new CheckDatabase(timeline, compare, find::find),
                 new SaveSnapshot(reader, models, schemas, files.documents()),
                 find,
-                new TrustModel(files.preferences()));
+                new TrustModel(preferences));
     }
 
     private ResolveConnection connections() {

@@ -263,7 +263,10 @@ public final class ComparisonController {
         ComparisonRow found = model.rows().stream()
                 .filter(row -> row.key().equals(wanted))
                 .findFirst()
-                .orElse(model.rows().isEmpty() ? null : model.rows().getFirst());
+                .orElseGet(() -> model.rows().stream()
+                        .filter(ComparisonRow.Item.class::isInstance)
+                        .findFirst()
+                        .orElse(null));
         if (found == null) {
             list.getSelectionModel().clearSelection();
         } else {
