@@ -16,6 +16,7 @@ import dev.tidemark.fixture.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +75,7 @@ class ModelRoundTripTest {
 
     private static void assertSame(Schema model, Schema live) {
         for (Table table : model.tables()) {
-            assertThat(withoutOwner(live.table(table.name()))).isEqualTo(withoutOwner(table));
+            assertThat(withoutOwner(Objects.requireNonNull(live.table(table.name())))).isEqualTo(withoutOwner(table));
         }
         assertThat(live.tables().stream().map(Table::name))
                 .containsExactlyElementsOf(model.tables().stream().map(Table::name).toList());
