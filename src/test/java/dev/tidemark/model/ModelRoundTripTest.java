@@ -48,7 +48,8 @@ class ModelRoundTripTest {
         assertThat(ddl.problems()).isEmpty();
         try (TestDatabase database =
                 product.equals("h2") ? H2Databases.memory() : PostgresServer.shared().fresh()) {
-            ModelSchema model = DESK.models().read(ModelRequest.onOwnServer(settings, database.url()), new CancelToken());
+            ModelSchema model =
+                    DESK.models().read(ModelRequest.onOwnServer(settings, database.url()), new CancelToken());
 
             database.run(forReal(ddl, model.schemas()).toArray(String[]::new));
             Schema live = DESK.read(database, model.schemas());

@@ -50,7 +50,8 @@ final class ModelScan {
         mappings.addAll(settings.mappings());
         if (units.size() > 1) {
             problems.add(new Problem(
-                    UNITS, "It has several units: " + String.join(", ", units.stream().map(PersistenceUnit::name).toList())
+                    UNITS,
+                    "It has several units: " + String.join(", ", units.stream().map(PersistenceUnit::name).toList())
                             + ". They were read as one model.",
                     "Name the packages of the one that you mean (model.packages in tidemark.yaml)."));
         }
@@ -113,7 +114,8 @@ final class ModelScan {
         byte[] content = settingFiles.get(name);
         String wrong = content == null ? null : settings.add(name, content);
         if (wrong != null) {
-            problems.add(new Problem(name, "It cannot be read, so its settings do not count: " + wrong, "Mend the file."));
+            problems.add(
+                    new Problem(name, "It cannot be read, so its settings do not count: " + wrong, "Mend the file."));
         }
     }
 

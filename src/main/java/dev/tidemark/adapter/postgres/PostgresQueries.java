@@ -20,8 +20,9 @@ final class PostgresQueries {
     static final String SETTINGS =
             "SELECT set_config('search_path', ?, true), set_config('statement_timeout', ?, true)";
 
-    private static final String NOT_OF_EXTENSION = """
-            NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = '%s'::regclass AND d.objid = %s AND d.deptype = 'e')""";
+    private static final String NOT_OF_EXTENSION =
+            """
+                    NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = '%s'::regclass AND d.objid = %s AND d.deptype = 'e')""";
     /** The constructors of a range type come with it. */
     private static final String ROUTINE_OF_ITS_OWN = """
             NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
@@ -51,19 +52,20 @@ final class PostgresQueries {
               AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum""";
 
-    private static final String CONSTRAINTS = """
-            SELECT k.conrelid, k.conname, k.contype, k.conkey, k.conindid, k.condeferrable, k.condeferred, k.convalidated,
-              k.confrelid, k.confkey, k.confupdtype, k.confdeltype, k.confmatchtype,
-              CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid)
-                WHEN 'x' THEN pg_get_constraintdef(k.oid) END,
-              n.nspname, f.relname,
-              CASE WHEN f.oid IS NOT NULL THEN ARRAY(SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY u (num, place)
-                JOIN pg_attribute a ON a.attrelid = f.oid AND a.attnum = u.num ORDER BY u.place)::text[] END
-            FROM pg_constraint k
-            LEFT JOIN pg_class f ON f.oid = k.confrelid AND (f.relispartition OR f.relnamespace NOT IN (%1$s))
-            LEFT JOIN pg_namespace n ON n.oid = f.relnamespace
-            WHERE k.connamespace IN (%1$s) AND k.conrelid <> 0 AND k.conparentid = 0
-              AND k.contype IN ('p', 'u', 'f', 'c', 'x')""";
+    private static final String CONSTRAINTS =
+            """
+                    SELECT k.conrelid, k.conname, k.contype, k.conkey, k.conindid, k.condeferrable, k.condeferred, k.convalidated,
+                      k.confrelid, k.confkey, k.confupdtype, k.confdeltype, k.confmatchtype,
+                      CASE k.contype WHEN 'c' THEN pg_get_expr(k.conbin, k.conrelid)
+                        WHEN 'x' THEN pg_get_constraintdef(k.oid) END,
+                      n.nspname, f.relname,
+                      CASE WHEN f.oid IS NOT NULL THEN ARRAY(SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY u (num, place)
+                        JOIN pg_attribute a ON a.attrelid = f.oid AND a.attnum = u.num ORDER BY u.place)::text[] END
+                    FROM pg_constraint k
+                    LEFT JOIN pg_class f ON f.oid = k.confrelid AND (f.relispartition OR f.relnamespace NOT IN (%1$s))
+                    LEFT JOIN pg_namespace n ON n.oid = f.relnamespace
+                    WHERE k.connamespace IN (%1$s) AND k.conrelid <> 0 AND k.conparentid = 0
+                      AND k.contype IN ('p', 'u', 'f', 'c', 'x')""";
 
     private static final String INDEXES = """
             SELECT i.indexrelid, i.indrelid, c.relname, m.amname, i.indisunique, i.indisvalid, %s, i.indisreplident,
@@ -86,42 +88,44 @@ final class PostgresQueries {
               AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
             WHERE c.relnamespace IN (%s) AND %s""";
 
-    private static final String TYPES = """
-            SELECT t.typnamespace, t.typname, t.typtype, CASE t.typtype
-              WHEN 'e' THEN ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
-              WHEN 'c' THEN ARRAY(SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
-                FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
-                ORDER BY a.attnum)
-              WHEN 'r' THEN ARRAY(SELECT 'SUBTYPE = ' || format_type(r.rngsubtype, NULL) FROM pg_range r
-                WHERE r.rngtypid = t.oid)
-              ELSE array_remove(ARRAY[format_type(t.typbasetype, t.typtypmod),
-                (SELECT 'COLLATE ' || quote_ident(l.collname) FROM pg_collation l, pg_type b WHERE l.oid = t.typcollation
-                  AND b.oid = t.typbasetype AND b.typcollation <> l.oid),
-                'DEFAULT ' || coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault),
-                CASE WHEN t.typnotnull THEN 'NOT NULL' END], NULL)
-                || ARRAY(SELECT 'CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid)
-                FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname) END
-            FROM pg_type t
-            WHERE t.typnamespace IN (%1$s) AND (t.typtype IN ('e', 'd', 'r')
-              OR t.typrelid IN (SELECT oid FROM pg_class WHERE relkind = 'c' AND relnamespace IN (%1$s))) AND %2$s""";
+    private static final String TYPES =
+            """
+                    SELECT t.typnamespace, t.typname, t.typtype, CASE t.typtype
+                      WHEN 'e' THEN ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
+                      WHEN 'c' THEN ARRAY(SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
+                        FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+                        ORDER BY a.attnum)
+                      WHEN 'r' THEN ARRAY(SELECT 'SUBTYPE = ' || format_type(r.rngsubtype, NULL) FROM pg_range r
+                        WHERE r.rngtypid = t.oid)
+                      ELSE array_remove(ARRAY[format_type(t.typbasetype, t.typtypmod),
+                        (SELECT 'COLLATE ' || quote_ident(l.collname) FROM pg_collation l, pg_type b WHERE l.oid = t.typcollation
+                          AND b.oid = t.typbasetype AND b.typcollation <> l.oid),
+                        'DEFAULT ' || coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault),
+                        CASE WHEN t.typnotnull THEN 'NOT NULL' END], NULL)
+                        || ARRAY(SELECT 'CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid)
+                        FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname) END
+                    FROM pg_type t
+                    WHERE t.typnamespace IN (%1$s) AND (t.typtype IN ('e', 'd', 'r')
+                      OR t.typrelid IN (SELECT oid FROM pg_class WHERE relkind = 'c' AND relnamespace IN (%1$s))) AND %2$s""";
 
     private static final String ROUTINES = """
             SELECT p.pronamespace, p.proname, oidvectortypes(p.proargtypes), pg_get_functiondef(p.oid)
             FROM pg_proc p WHERE p.pronamespace IN (%s) AND p.prokind IN ('f', 'p', 'w') AND %s""";
 
-    private static final String RULES = """
-            SELECT 't', g.tgrelid, g.tgname, g.tgenabled <> 'D', pg_get_triggerdef(g.oid, true)
-            FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
-            WHERE c.relnamespace IN (%1$s) AND NOT g.tgisinternal AND g.tgparentid = 0
-            UNION ALL
-            SELECT 'p', p.polrelid, p.polname, true, 'AS ' || CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE'
-                END || ' FOR ' || CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
-                WHEN 'd' THEN 'DELETE' ELSE 'ALL' END || ' TO '
-              || coalesce((SELECT string_agg(quote_ident(o.rolname), ', ' ORDER BY o.rolname) FROM pg_roles o
-                WHERE o.oid = ANY (p.polroles)), 'PUBLIC')
-              || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
-              || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
-            FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace IN (%1$s)""";
+    private static final String RULES =
+            """
+                    SELECT 't', g.tgrelid, g.tgname, g.tgenabled <> 'D', pg_get_triggerdef(g.oid, true)
+                    FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
+                    WHERE c.relnamespace IN (%1$s) AND NOT g.tgisinternal AND g.tgparentid = 0
+                    UNION ALL
+                    SELECT 'p', p.polrelid, p.polname, true, 'AS ' || CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE'
+                        END || ' FOR ' || CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
+                        WHEN 'd' THEN 'DELETE' ELSE 'ALL' END || ' TO '
+                      || coalesce((SELECT string_agg(quote_ident(o.rolname), ', ' ORDER BY o.rolname) FROM pg_roles o
+                        WHERE o.oid = ANY (p.polroles)), 'PUBLIC')
+                      || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
+                      || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
+                    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace IN (%1$s)""";
 
     private static final String DICTIONARY = """
             SELECT 'opclass', oid::bigint, opcname::text, '' FROM pg_opclass WHERE NOT opcdefault
@@ -149,10 +153,11 @@ final class PostgresQueries {
                ELSE quote_ident(n.nspname) END, ', ' ORDER BY n.nspname)
              FROM pg_publication_namespace m JOIN pg_namespace n ON n.oid = m.pnnspid
              WHERE m.pnpubid = p.oid AND n.oid IN (%s))""";
-    private static final String PUBLISHED_PART = """
-            coalesce((SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' FROM pg_attribute a
-              WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)), '')
-            || coalesce(' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')', '')""";
+    private static final String PUBLISHED_PART =
+            """
+                    coalesce((SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' FROM pg_attribute a
+                      WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)), '')
+                    || coalesce(' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')', '')""";
     private static final String PUBLISHED_ELSEWHERE = """
             EXISTS (SELECT FROM pg_publication_namespace m WHERE m.pnpubid = p.oid AND m.pnnspid IN (%1$s))
             OR NOT EXISTS (SELECT FROM pg_publication_rel x WHERE x.prpubid = p.oid)
