@@ -82,7 +82,7 @@ class HibernateModelTest {
                 .hasMessageContaining("None of the 1 classes in " + classes + " is an entity.");
         assertThatThrownBy(() -> model.ddl(
                 new Settings(List.of(classes), List.of("shop.domain"), "", "postgresql", "18", null)))
-                        .hasMessageContaining("is an entity of shop.domain.").hasMessageContaining("packages");
+                .hasMessageContaining("is an entity of shop.domain.").hasMessageContaining("packages");
     }
 
     @Test
@@ -181,7 +181,8 @@ class HibernateModelTest {
     void aMappingThatMakesNoSenseIsNamedAndTheRestIsRead() throws IOException {
         Path classes = compile(
                 CUSTOMER, "package shop; " + IMPORTS + " @Entity public class NoKey { String name; }",
-                "package shop; " + IMPORTS + " @Entity public class Odd { @Id Long id; @ManyToOne StringBuilder who; }");
+                "package shop; " + IMPORTS
+                        + " @Entity public class Odd { @Id Long id; @ManyToOne StringBuilder who; }");
 
         Ddl ddl = model.ddl(settings(classes));
 
@@ -387,7 +388,8 @@ class HibernateModelTest {
 
     @Test
     void theClassesAreLetGoAfterwards() throws IOException, InterruptedException {
-        Path classes = compile("package shop; " + IMPORTS + " @Entity public class Held { @Id Long id; @Convert(converter"
+        Path classes = compile("package shop; " + IMPORTS
+                + " @Entity public class Held { @Id Long id; @Convert(converter"
                 + " = Upper.class) String name; enum Kind { A, B } Kind kind; static { System.getProperties().put("
                 + "\"model.held\", new java.lang.ref.WeakReference<>(Held.class)); }"
                 + " @Converter public static class Upper implements AttributeConverter<String, String> {"

@@ -120,7 +120,8 @@ final class ValidationRules {
     }
 
     private static List<Annotation> of(AttributedElement element) {
-        return element.findAttribute(Attributes.runtimeVisibleAnnotations()).map(a -> a.annotations()).orElse(List.of());
+        return element.findAttribute(Attributes.runtimeVisibleAnnotations()).map(a -> a.annotations())
+                .orElse(List.of());
     }
 
     private @Nullable ClassModel above(ClassModel model) {
