@@ -44,6 +44,7 @@ public final class IgnoreDifference {
         String existing = files.read(file);
         IgnoreText text = new IgnoreText(file, existing == null ? "" : existing);
         return new PlannedFile(
-                file, wish == Wish.ADD ? text.with(rule) : text.without(project.rules().ignored().indexOf(rule)), existing);
+                file, wish == Wish.ADD ? text.with(rule) : text.without(project.rules().ignored().indexOf(rule)),
+                existing);
     }
 }

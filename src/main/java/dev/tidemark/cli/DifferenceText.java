@@ -110,12 +110,14 @@ final class DifferenceText {
         int all = comparison.differences().size();
         String ignored = comparison.ignored().isEmpty()
                 ? ""
-                : " " + Words.count(comparison.ignored().size(), "more is", "more are") + " ignored by the rules of tidemark.yaml.";
+                : " " + Words.count(comparison.ignored().size(), "more is", "more are")
+                        + " ignored by the rules of tidemark.yaml.";
         if (all == 0) {
             return style.good("No differences.") + ignored;
         }
         String weights = java.util.Arrays.stream(Weight.values())
-                .map(w -> Map.entry(w, comparison.differences().stream().filter(d -> d.verdict().weight() == w).count()))
+                .map(w -> Map.entry(w,
+                        comparison.differences().stream().filter(d -> d.verdict().weight() == w).count()))
                 .filter(e -> e.getValue() > 0)
                 .map(e -> e.getValue() + " " + e.getKey().word())
                 .collect(Collectors.joining(", "));

@@ -13,7 +13,9 @@ final class FailOn {
                 .filter(weight -> weight.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> Session.usage(
-                        "--fail-on takes " + Arrays.stream(Weight.values()).map(Weight::word).collect(Collectors.joining(", ")) + ".",
+                        "--fail-on takes "
+                                + Arrays.stream(Weight.values()).map(Weight::word).collect(Collectors.joining(", "))
+                                + ".",
                         "Give one of them."));
     }
 }

@@ -30,7 +30,8 @@ final class Sides {
             return new Side.SnapshotFile(session.file(Path.of(rest)));
         }
         if (typed.startsWith("connection:") && !rest.isBlank()) {
-            return new Side.Connection(session.connection(options(null, rest, session.options().connectionOptions().user()), project));
+            return new Side.Connection(
+                    session.connection(options(null, rest, session.options().connectionOptions().user()), project));
         }
         if (typed.startsWith("url:") && !rest.isBlank()) {
             return new Side.Connection(session.connection(options(rest, null, user(rest)), project));

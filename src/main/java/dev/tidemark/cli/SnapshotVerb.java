@@ -52,8 +52,9 @@ final class SnapshotVerb extends Verb {
                 form.put("replaced", saved.replaced());
                 session().document(form);
             } else {
-                session().result("Written to " + file + ": " + Words.count(saved.schema().tables().size(), "table", "tables")
-                        + ", " + Words.count(saved.schema().views().size(), "view", "views") + ".");
+                session().result(
+                        "Written to " + file + ": " + Words.count(saved.schema().tables().size(), "table", "tables")
+                                + ", " + Words.count(saved.schema().views().size(), "view", "views") + ".");
             }
             return ExitCodes.DONE;
         }
@@ -61,7 +62,8 @@ final class SnapshotVerb extends Verb {
 
     private SaveSnapshot.Source source(ProjectSettings project) {
         if (!model) {
-            return new SaveSnapshot.Live(session().connection(session().options().connectionOptions(), project), schemas);
+            return new SaveSnapshot.Live(session().connection(session().options().connectionOptions(), project),
+                    schemas);
         }
         session().tellAboutModel(project);
         try (OpenDatabase database = session().open(false)) {

@@ -46,7 +46,8 @@ class CompareCliTest {
         assertThat(cli.run("compare", "model", "database")).isEqualTo(4);
         assertThat(cli.terminal.takeOut())
                 .contains("Wanted: the entity model\nThere:  the database " + HERE)
-                .contains("\ntasks\n  breaking  column priority is missing: integer\n            The model has this column")
+                .contains(
+                        "\ntasks\n  breaking  column priority is missing: integer\n            The model has this column")
                 .contains("  cosmetic  column title, type: wanted character varying(255), there text")
                 .contains("2 differences: 1 breaking, 1 cosmetic.");
         assertThat(cli.terminal.takeErr()).contains("Note: a.B: It lacks its parent. Add it.")
@@ -114,7 +115,8 @@ class CompareCliTest {
     void withoutAModelCheckSaysSo() {
         MemoryCli cli = cli("a |");
         assertThat(cli.run("check")).isZero();
-        assertThat(cli.terminal.takeErr()).contains("No entity model is known for this project.").contains("--classpath");
+        assertThat(cli.terminal.takeErr()).contains("No entity model is known for this project.")
+                .contains("--classpath");
         assertThat(cli.terminal.takeOut()).contains("Nothing is pending.");
     }
 
@@ -188,7 +190,8 @@ class CompareCliTest {
     @Test
     void aPasswordInAUrlIsRefusedAndNotRepeated() {
         MemoryCli cli = cli("a |");
-        assertThat(cli.run("compare", "database", "url:postgresql://ann:hunter2@staging.example.org/orders")).isEqualTo(2);
+        assertThat(cli.run("compare", "database", "url:postgresql://ann:hunter2@staging.example.org/orders"))
+                .isEqualTo(2);
         assertThat(cli.terminal.takeErr()).contains("The URL holds a password").doesNotContain("hunter2");
         assertThat(cli.read).isEmpty();
     }

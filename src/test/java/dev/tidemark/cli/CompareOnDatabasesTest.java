@@ -73,8 +73,9 @@ class CompareOnDatabasesTest {
             assertThat(run(database, "compare", "model", "database", "--json", "--fail-on", "notable")).isEqualTo(4);
             assertThat(json().path("differences").valueStream()
                     .filter(d -> !d.path("severity").asString().equals("cosmetic"))
-                    .map(d -> d.path("kind").asString() + " " + d.path("name").asString().toLowerCase(java.util.Locale.ROOT)))
-                            .containsExactly("missing tasks.priority");
+                    .map(d -> d.path("kind").asString() + " "
+                            + d.path("name").asString().toLowerCase(java.util.Locale.ROOT)))
+                    .containsExactly("missing tasks.priority");
             assertThat(run(database, "compare", "database", "model", "--json")).isEqualTo(4);
             assertThat(json().path("differences").valueStream()
                     .filter(d -> d.path("severity").asString().equals("breaking"))
@@ -92,18 +93,20 @@ class CompareOnDatabasesTest {
             String url = "url:" + other.url();
             assertThat(run(database, "snapshot", "--output", "schema.json")).as(terminal.takeErr()).isZero();
             assertThat(run(database, "compare", "snapshot:schema.json", "database")).as(terminal.takeOut()).isZero();
-            assertThat(run(database, "compare", "database", url)).as(() -> terminal.takeOut() + terminal.takeErr()).isZero();
+            assertThat(run(database, "compare", "database", url)).as(() -> terminal.takeOut() + terminal.takeErr())
+                    .isZero();
 
             other.run("DROP INDEX ix_tasks_search", "DROP VIEW open_tasks");
             assertThat(run(database, "compare", "database", url, "--json")).isEqualTo(4);
             assertThat(json().path("differences").valueStream()
                     .map(d -> d.path("kind").asString() + " " + d.path("objectType").asString()))
-                            .containsExactly("missing view", "missing index");
+                    .containsExactly("missing view", "missing index");
             Files.writeString(
                     project.resolve("tidemark.yaml"),
                     "ignore:\n  - {object: '*open_tasks', reason: reports}\n  - {object: 'tasks.ix_*', type: index, reason: tried}\n");
             assertThat(run(database, "compare", "database", url)).isZero();
-            assertThat(terminal.takeOut()).contains("No differences. 2 more are ignored by the rules of tidemark.yaml.");
+            assertThat(terminal.takeOut())
+                    .contains("No differences. 2 more are ignored by the rules of tidemark.yaml.");
         }
     }
 
@@ -117,7 +120,8 @@ class CompareOnDatabasesTest {
         String[] all = Stream.concat(
                 Stream.of(arguments),
                 Stream.of(
-                        "--project", project.toString(), "--url", database.url(), "--user", database.user(), "--classpath",
+                        "--project", project.toString(), "--url", database.url(), "--user", database.user(),
+                        "--classpath",
                         ModelDesk.classes().toString(), "--model-packages", "dev.tidemark.model.entities.tasks"))
                 .toArray(String[]::new);
         Map<String, String> variables = new HashMap<>();

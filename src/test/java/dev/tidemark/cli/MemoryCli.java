@@ -143,10 +143,12 @@ final class MemoryCli {
 
     private Tools.Comparing comparing(ReadTimeline timeline) {
         SchemaFiles files = new SchemaDocuments();
-        FindModel find = new FindModel(project -> model == null ? List.of() : List.of(project), new MemoryPreferences());
+        FindModel find =
+                new FindModel(project -> model == null ? List.of() : List.of(project), new MemoryPreferences());
         CompareSchemas.ModelSource models = (project, other, cancel) -> new ModelSchema(
                 Objects.requireNonNull(model), List.of(), List.of(),
-                List.of(new EntityModel.Problem("a.B", "It lacks its parent.", "Add it.")), new ModelSchema.Spent(0, 0));
+                List.of(new EntityModel.Problem("a.B", "It lacks its parent.", "Add it.")),
+                new ModelSchema.Spent(0, 0));
         CompareSchemas compare = new CompareSchemas(this::schema, files, models);
         return new Tools.Comparing(
                 compare, new CheckDatabase(timeline, compare, find::find),
@@ -154,7 +156,8 @@ final class MemoryCli {
                 new TrustModel(new MemoryPreferences()));
     }
 
-    private Schema schema(ConnectionSpec connection, SchemaReader.Scope scope, IntConsumer progress, CancelToken cancel) {
+    private Schema schema(ConnectionSpec connection, SchemaReader.Scope scope, IntConsumer progress,
+            CancelToken cancel) {
         read.add(connection);
         Schema found = schemas.get(connection.url());
         if (found == null) {

@@ -99,7 +99,7 @@ class HibernateModelTest {
     void aMissingClassIsNamedAndTheRestIsRead() throws IOException {
         Path classes = compile(
                 CUSTOMER, "package money; public class Money { }",
-                "package shop; " + IMPORTS + " @Entity public class Price { @Id Long id; @Transient money.Money money; }",
+                "package shop; " + IMPORTS + " @Entity public class Price { @Id Long id; money.Money money; }",
                 "package shop; " + IMPORTS + " @Entity public class Discount extends Price { }",
                 "package shop; " + IMPORTS + " @Entity public class Sale { @Id Long id; @ManyToOne Price price; }");
         Files.delete(classes.resolve("money/Money.class"));
@@ -116,6 +116,24 @@ class HibernateModelTest {
                         "shop.Discount", "It extends shop.Price, which could not be read."),
                 org.assertj.core.groups.Tuple.tuple("shop.Sale", "It refers to shop.Price, which could not be read."));
         assertThat(ddl.problems()).hasSize(3);
+    }
+
+    @Test
+    void aMissingClassThatSaysNothingAboutTheSchemaIsNotMissed() throws IOException {
+        Path classes = compile(
+                "package lib; public interface Details { }", "package lib; public class Token { }",
+                "package lib; public class Page { }",
+                "package shop; " + IMPORTS + " @Entity public class User implements lib.Details {"
+                        + " @Id Long id; @Transient lib.Token token; static lib.Token none;"
+                        + " public lib.Page list(lib.Page from) { return from; } }");
+        for (String name : List.of("Details", "Token", "Page")) {
+            Files.delete(classes.resolve("lib/" + name + ".class"));
+        }
+
+        Ddl ddl = model.ddl(settings(classes));
+
+        assertThat(ddl.statements()).containsExactly("create table User (id bigint not null, primary key (id))");
+        assertThat(ddl.problems()).isEmpty();
     }
 
     @Test

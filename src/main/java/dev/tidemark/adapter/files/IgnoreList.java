@@ -52,7 +52,8 @@ final class IgnoreList {
             return said == null ? "*" : said;
         }
         throw new BadYaml(
-                "'ignore." + key + "' is '" + said + "', which is none. Known: " + String.join(", ", new TreeSet<>(known)) + ".",
+                "'ignore." + key + "' is '" + said + "', which is none. Known: "
+                        + String.join(", ", new TreeSet<>(known)) + ".",
                 Objects.requireNonNull(keys.values().get(key)).line());
     }
 }

@@ -38,7 +38,7 @@ final class H2Catalog implements Catalog {
         List<String> leftOut = new ArrayList<>();
         missing.forEach(name -> leftOut.add("There is no schema " + name + "."));
         if (!administrator[0]) {
-            leftOut.add("The user " + who[2] + " is not the database's administrator: what it has no right to is not seen.");
+            leftOut.add("The user " + who[2] + " is not the database's administrator: some of it may be hidden.");
         }
         H2Names names = new H2Names(who[0], scope.schemas());
         OwnTables own = new OwnTables(scope);

@@ -1,4 +1,4 @@
-/** H2: connecting, identity, errors. */
+/** H2: connecting, identity, errors, and reading a schema. */
 @NullMarked
 package dev.tidemark.adapter.h2;
 

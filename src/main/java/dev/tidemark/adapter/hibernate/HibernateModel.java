@@ -56,7 +56,7 @@ public final class HibernateModel implements EntityModel {
         boolean spring = settings.naming().equals("spring") || settings.naming().isEmpty() && scan.spring();
         Namings namings = Namings.of(spring, scan.settings().values(), classes, problems);
         MetadataRun run = new MetadataRun(settings, scan, classes, namings);
-        Ddl built = new Sieve(run, new Loading(classes), managed, scan.mappings()).build();
+        Ddl built = new Sieve(run, new StandIns(classes), managed, scan.mappings()).build();
         for (String name : scan.listedButMissing()) {
             problems.add(new Problem(
                     name, "META-INF/persistence.xml names this class, and it is not on the class path.",

@@ -96,6 +96,8 @@ record Namings(ImplicitNamingStrategy implicit, PhysicalNamingStrategy physical)
 
     /** As Spring Boot names what has no name: a join table is called after its table and the property. */
     static final class SpringImplicit extends ImplicitNamingStrategyJpaCompliantImpl {
+        private static final long serialVersionUID = 1L;
+
         @Override
         public Identifier determineJoinTableName(ImplicitJoinTableNameSource source) {
             String name = source.getOwningPhysicalTableName() + "_"

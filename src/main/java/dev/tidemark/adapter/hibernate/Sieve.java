@@ -21,13 +21,13 @@ final class Sieve {
     private static final int MOST_ATTEMPTS = 200;
 
     private final MetadataRun run;
-    private final Loading loading;
+    private final StandIns loading;
     private final Map<String, ClassFacts> left = new TreeMap<>();
     private final Map<String, Problem> broken = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private Set<String> mappings;
 
-    Sieve(MetadataRun run, Loading loading, List<ClassFacts> managed, Set<String> mappings) {
+    Sieve(MetadataRun run, StandIns loading, List<ClassFacts> managed, Set<String> mappings) {
         this.run = run;
         this.loading = loading;
         this.mappings = new LinkedHashSet<>(mappings);

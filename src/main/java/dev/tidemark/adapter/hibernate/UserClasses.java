@@ -61,15 +61,24 @@ final class UserClasses extends URLClassLoader {
         try {
             Class.forName(name, false, this);
         } catch (ClassNotFoundException | LinkageError e) {
-            byte[] bytes = ClassFile.of().build(ClassDesc.of(name), made -> made.withFlags(ClassFile.ACC_PUBLIC)
+            define(name, ClassFile.of().build(ClassDesc.of(name), made -> made.withFlags(ClassFile.ACC_PUBLIC)
                     .withMethodBody(
                             ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC,
                             code -> code.aload(0)
                                     .invokespecial(
                                             ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                    .return_()));
-            defineClass(name, bytes, 0, bytes.length);
+                                    .return_())));
         }
+    }
+
+    /** The same for an interface. */
+    void standInterface(String name) {
+        define(name, ClassFile.of().build(ClassDesc.of(name), made -> made.withFlags(
+                ClassFile.ACC_PUBLIC | ClassFile.ACC_INTERFACE | ClassFile.ACC_ABSTRACT)));
+    }
+
+    private void define(String name, byte[] bytes) {
+        defineClass(name, bytes, 0, bytes.length);
     }
 
     /** What of this program the user's classes see. */

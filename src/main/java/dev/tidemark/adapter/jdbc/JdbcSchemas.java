@@ -36,12 +36,14 @@ public final class JdbcSchemas implements SchemaReader {
         }
         Connection connection = connect(product, spec);
         Reading reading = new Reading(connection, progress);
-        try (Stopper stopper = new Stopper(cancel, reading)) {
+        Stopper stopper = new Stopper(cancel, reading);
+        try {
             product.beginReading(connection);
             return product.catalog().read(reading, scope);
         } catch (SQLException e) {
             throw new FailedException(failure(product, reading, e, spec), e);
         } finally {
+            stopper.over();
             close(connection);
         }
     }

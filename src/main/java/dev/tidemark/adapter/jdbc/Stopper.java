@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Stops a reading when that is asked for: asks the server, again and again because a request between two queries is lost,
  * and cuts the connection where the server does not answer. On threads of its own, because asking may block.
  */
-final class Stopper implements AutoCloseable {
+final class Stopper {
     private static final long AGAIN_MILLIS = 300;
     private static final int PATIENCE_MILLIS = 3_000;
 
@@ -55,8 +55,8 @@ final class Stopper implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** The reading is at its end; nothing is stopped any more. */
+    void over() {
         over.countDown();
     }
 }

@@ -1,4 +1,6 @@
-/** What both products share: a connection that asks before it sends, and what a product must know. */
+/**
+ * What both products share: a connection that asks before it sends, what a product must know, and reading schemas.
+ */
 @NullMarked
 package dev.tidemark.adapter.jdbc;
 

@@ -64,6 +64,7 @@ public final class PostgresProduct implements Product {
         properties.setProperty("ApplicationName", "Tidemark");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("loginTimeout", "15");
+        properties.setProperty("cancelSignalTimeout", "4");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("logServerErrorDetail", "true");
         if (spec.user() != null) {

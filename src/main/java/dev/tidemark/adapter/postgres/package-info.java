@@ -1,4 +1,4 @@
-/** PostgreSQL: connecting, identity, errors. */
+/** PostgreSQL: connecting, identity, errors, and reading a schema. */
 @NullMarked
 package dev.tidemark.adapter.postgres;
 

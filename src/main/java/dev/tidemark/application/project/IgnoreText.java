@@ -78,7 +78,8 @@ public final class IgnoreText {
         List<Item> items = key < 0 ? List.of() : items(key);
         if (index < 0 || index >= items.size()) {
             throw new FailedException(new Failure.Refused(
-                    "There is no such rule in " + file + ".", "Read the project anew, and look at its rules once more."));
+                    "There is no such rule in " + file + ".",
+                    "Read the project anew, and look at its rules once more."));
         }
         Item item = items.get(index);
         lines.subList(item.from(), item.to()).clear();
@@ -115,7 +116,8 @@ public final class IgnoreText {
     /** What stands behind the key on its line, without a comment. */
     private String value(int key) {
         String line = lines.get(key);
-        return line.substring(line.indexOf(':') + 1).replaceFirst("(^|\\s)#.*", "").strip().replaceAll("\\[\\s*\\]", "[]");
+        return line.substring(line.indexOf(':') + 1).replaceFirst("(^|\\s)#.*", "").strip().replaceAll("\\[\\s*\\]",
+                "[]");
     }
 
     /** The list's items; comments and empty lines before one are not part of it, those within it are. */
@@ -157,7 +159,8 @@ public final class IgnoreText {
 
     private FailedException flow(int key) {
         return new FailedException(new Failure.Refused(
-                "The rules in " + file + ", line " + (key + 1) + ", stand in square brackets, which are not changed by themselves.",
+                "The rules in " + file + ", line " + (key + 1)
+                        + ", stand in square brackets, which are not changed by themselves.",
                 "Write one rule to a line, each after a hyphen, or change it by hand."));
     }
 

@@ -62,7 +62,8 @@ final class CheckComparer {
         if (!refused.isEmpty()) {
             return Verdict.breaking(
                     sides().there() + " refuses " + String.join(", ", refused) + ".",
-                    sides().application() + " fails when it writes " + (refused.size() == 1 ? "that value." : "one of those values."));
+                    sides().application() + " fails when it writes "
+                            + (refused.size() == 1 ? "that value." : "one of those values."));
         }
         Verdict more = Verdict.cosmetic(
                 sides().there() + " allows " + String.join(", ", further) + " too.",
@@ -91,6 +92,7 @@ final class CheckComparer {
                         "Only the database has this rule; entities seldom declare one.",
                         "Rows that break it are refused, which may be meant so.")
                 : Verdict.notable(
-                        "Only the right side has this rule.", "Rows that break it are refused there, and allowed on the left side.");
+                        "Only the right side has this rule.",
+                        "Rows that break it are refused there, and allowed on the left side.");
     }
 }

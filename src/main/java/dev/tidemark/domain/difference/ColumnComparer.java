@@ -66,7 +66,8 @@ final class ColumnComparer {
         boolean filled = !(column.filled() instanceof ByWriter) || Expressions.value(column.defaultValue()) != null;
         if (!column.nullable() && !filled) {
             return Verdict.breaking(
-                    sides().there() + " demands a value for this column, and " + (sides().model() ? "the model" : "the left side")
+                    sides().there() + " demands a value for this column, and "
+                            + (sides().model() ? "the model" : "the left side")
                             + " does not know it.",
                     sides().application() + " fails when it inserts a row.");
         }
@@ -100,7 +101,8 @@ final class ColumnComparer {
                             "The two sides sort and compare this text by different rules.",
                             "Order and equality of texts differ."));
         }
-        Comments.compare(findings, id, new Pair(both.left(), both.right()), both.left().comment(), both.right().comment());
+        Comments.compare(findings, id, new Pair(both.left(), both.right()), both.left().comment(),
+                both.right().comment());
     }
 
     private void report(ObjectId id, Columns both, Change change, Verdict verdict) {
@@ -119,7 +121,8 @@ final class ColumnComparer {
         if (right.nullable()) {
             return Verdict.notable(
                     sides().there() + " allows rows without a value here.",
-                    "Others can leave it out, and " + (sides().model() ? "the application" : "an application for the left side")
+                    "Others can leave it out, and "
+                            + (sides().model() ? "the application" : "an application for the left side")
                             + " may fail when it reads such a row.");
         }
         return Verdict.breaking(
@@ -162,7 +165,8 @@ final class ColumnComparer {
         }
         return wanted.stored() == there.stored()
                 ? null
-                : Verdict.cosmetic("One side keeps the computed value, the other one computes it when it is read.", "The values are the same.");
+                : Verdict.cosmetic("One side keeps the computed value, the other one computes it when it is read.",
+                        "The values are the same.");
     }
 
     private @Nullable Verdict numbered(boolean always, Column right) {
@@ -180,12 +184,14 @@ final class ColumnComparer {
             }
             case Serial there -> equivalent();
             case Computed there -> Verdict.breaking(
-                    sides().there() + " computes this column instead of numbering the rows.", "Rows do not get a number of their own.");
+                    sides().there() + " computes this column instead of numbering the rows.",
+                    "Rows do not get a number of their own.");
             case ByWriter there -> next(right)
                     ? equivalent()
                     : Verdict.breaking(
                             sides().there() + " does not number the rows.",
-                            sides().application() + " fails when it inserts, because it leaves the number to the database.");
+                            sides().application()
+                                    + " fails when it inserts, because it leaves the number to the database.");
         };
     }
 
@@ -196,7 +202,8 @@ final class ColumnComparer {
 
     private Verdict equivalent() {
         return Verdict.cosmetic(
-                "Both sides number the rows, one by an identity, the other one by a sequence.", "Nothing changes for the application.");
+                "Both sides number the rows, one by an identity, the other one by a sequence.",
+                "Nothing changes for the application.");
     }
 
     private @Nullable Verdict written(Column left, Column right) {

@@ -31,8 +31,9 @@ final class Definitions {
             case Table table -> table(table);
             case Column column -> column(column);
             case PrimaryKey key -> "primary key " + columns(key.columns());
-            case UniqueKey key -> "unique " + columns(key.columns()) + (key.nullsDistinct() ? "" : " nulls not distinct")
-                    + deferral(key.deferral());
+            case UniqueKey key ->
+                "unique " + columns(key.columns()) + (key.nullsDistinct() ? "" : " nulls not distinct")
+                        + deferral(key.deferral());
             case ForeignKey key -> foreignKey(key);
             case Check check -> "check (" + check.expression() + ")";
             case Index index -> index(index);
@@ -87,7 +88,8 @@ final class Definitions {
     }
 
     private static String index(Index index) {
-        return (index.unique() ? "unique index " : "index ") + (index.method().equals("btree") ? "" : index.method() + " ")
+        return (index.unique() ? "unique index " : "index ")
+                + (index.method().equals("btree") ? "" : index.method() + " ")
                 + keys(index.keys())
                 + (index.include().isEmpty() ? "" : " include " + columns(index.include()))
                 + (index.nullsDistinct() ? "" : " nulls not distinct")

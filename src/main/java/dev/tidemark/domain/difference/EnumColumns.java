@@ -46,7 +46,8 @@ final class EnumColumns {
         Integer room = right.length();
         if (room != null && room < longest) {
             return Verdict.breaking(
-                    sides.there() + " keeps at most " + room + " characters, and the longest value has " + longest + ".",
+                    sides.there() + " keeps at most " + room + " characters, and the longest value has " + longest
+                            + ".",
                     "Writing that value fails.");
         }
         Verdict text = Verdict.cosmetic(
@@ -63,7 +64,8 @@ final class EnumColumns {
         if (!refused.isEmpty()) {
             return Verdict.breaking(
                     sides.there() + " refuses " + String.join(", ", refused) + ".",
-                    sides.application() + " fails when it writes " + (refused.size() == 1 ? "that value." : "one of those values."));
+                    sides.application() + " fails when it writes "
+                            + (refused.size() == 1 ? "that value." : "one of those values."));
         }
         if (!further.isEmpty()) {
             return Verdict.notable(

@@ -31,7 +31,8 @@ final class Evidence {
     void name(ObjectId now, ObjectId before, int worth) {
         String one = label(now);
         String other = label(before);
-        if (one.equalsIgnoreCase(other) && (!now.part().isEmpty() || now.owner().schema().equalsIgnoreCase(before.owner().schema()))) {
+        if (one.equalsIgnoreCase(other)
+                && (!now.part().isEmpty() || now.owner().schema().equalsIgnoreCase(before.owner().schema()))) {
             add(MOST - 5, "The names differ in upper and lower case only.");
             impossible = false;
             return;

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * say nothing, {@code = ANY (ARRAY[…])} as {@code in (…)}, {@code BETWEEN} as two comparisons.
  */
 final class Expressions {
-    private static final Set<String> TYPE_TAILS = Set.of("varying", "precision", "with", "without", "time", "zone", "large", "object");
+    private static final Set<String> TYPE_TAILS =
+            Set.of("varying", "precision", "with", "without", "time", "zone", "large", "object");
     private static final String OPERATORS = "<>=!~:|";
     private static final Set<String> NOW = Set.of(
             "now ( )", "current_timestamp", "localtimestamp", "transaction_timestamp ( )", "current_timestamp ( )",
             "current_timestamp ( 6 )", "localtimestamp ( 6 )", "current_timestamp ( 9 )", "'now'");
     private static final Set<String> RANDOM = Set.of(
-            "gen_random_uuid ( )", "uuid_generate_v4 ( )", "random_uuid ( )", "uuidv4 ( )", "public . uuid_generate_v4 ( )");
+            "gen_random_uuid ( )", "uuid_generate_v4 ( )", "random_uuid ( )", "uuidv4 ( )",
+            "public . uuid_generate_v4 ( )");
 
     private Expressions() {}
 

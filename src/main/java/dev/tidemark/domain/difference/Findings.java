@@ -9,13 +9,13 @@ import java.util.List;
 
 /** The differences that were found so far. */
 final class Findings {
-    private static final Comparator<Difference> ORDER = Comparator
-            .<Difference, dev.tidemark.domain.schema.ObjectName>comparing(d -> d.object().owner())
-            .thenComparing(d -> !d.object().part().isEmpty())
-            .thenComparing(d -> d.object().type())
-            .thenComparing(d -> d.object().part())
-            .thenComparing(Difference::property)
-            .thenComparing(Difference::kind);
+    private static final Comparator<Difference> ORDER =
+            Comparator.<Difference, dev.tidemark.domain.schema.ObjectName>comparing(d -> d.object().owner())
+                    .thenComparing(d -> !d.object().part().isEmpty())
+                    .thenComparing(d -> d.object().type())
+                    .thenComparing(d -> d.object().part())
+                    .thenComparing(Difference::property)
+                    .thenComparing(Difference::kind);
 
     private final Sides sides;
     private final List<Difference> found = new ArrayList<>();

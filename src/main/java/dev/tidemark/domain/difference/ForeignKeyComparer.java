@@ -31,7 +31,8 @@ final class ForeignKeyComparer {
                 Parts.id(left.name(), k), k,
                 Verdict.notable(
                         sides().there() + " does not refuse rows that refer to nothing.",
-                        "Rows can lose what they refer to, and " + (sides().model() ? "the application" : "an application")
+                        "Rows can lose what they refer to, and "
+                                + (sides().model() ? "the application" : "an application")
                                 + " may fail when it follows them.")));
         keys.unexpected().forEach(k -> findings.unexpected(
                 Parts.id(left.name(), k), k,
@@ -93,7 +94,8 @@ final class ForeignKeyComparer {
         if (refuses(left) && refuses(right)) {
             findings.changed(
                     id, both, change,
-                    Verdict.cosmetic("Both refuse it; one at once, the other one at the statement's end.", "Nothing changes for the application."));
+                    Verdict.cosmetic("Both refuse it; one at once, the other one at the statement's end.",
+                            "Nothing changes for the application."));
         } else {
             findings.changed(id, both, change, suffers(property.equals("on delete"), left, right));
         }

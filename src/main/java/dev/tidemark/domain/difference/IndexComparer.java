@@ -39,7 +39,8 @@ final class IndexComparer {
     private static List<Object> keys(Index index) {
         return index.keys().stream()
                 .<Object>map(k -> List.of(
-                        k.column() ? k.expression() : Expressions.normal(k.expression()), k.descending(), k.nullsFirst(),
+                        k.column() ? k.expression() : Expressions.normal(k.expression()), k.descending(),
+                        k.nullsFirst(),
                         k.operatorClass()))
                 .toList();
     }
@@ -75,7 +76,8 @@ final class IndexComparer {
                                     sides().there() + " refuses rows that repeat these columns.",
                                     sides().application() + " fails if it ever writes such a row.")
                             : Verdict.notable(
-                                    sides().there() + " does not refuse rows that repeat these columns.", "Duplicates can come in."));
+                                    sides().there() + " does not refuse rows that repeat these columns.",
+                                    "Duplicates can come in."));
         }
         if (left.nullsDistinct() != right.nullsDistinct()) {
             changed(id, two, KeyComparer.nulls(left.nullsDistinct(), right.nullsDistinct()), KeyComparer.nulls());
@@ -89,7 +91,8 @@ final class IndexComparer {
         if (!left.method().equals(right.method())) {
             changed(
                     id, two, new Change("method", left.method(), right.method()),
-                    unsaid(Verdict.notable("The index is of another kind.", "It serves other searches."), left.method().equals("btree")));
+                    unsaid(Verdict.notable("The index is of another kind.", "It serves other searches."),
+                            left.method().equals("btree")));
         }
         if (!Expressions.normal(left.predicate()).equals(Expressions.normal(right.predicate()))) {
             changed(
@@ -104,7 +107,8 @@ final class IndexComparer {
                     new Change("include", Definitions.columns(left.include()), Definitions.columns(right.include())),
                     unsaid(
                             Verdict.notable(
-                                    "The index carries other columns along.", "Some searches have to look into the table as well."),
+                                    "The index carries other columns along.",
+                                    "Some searches have to look into the table as well."),
                             left.include().isEmpty()));
         }
         if (left.valid() != right.valid()) {
@@ -146,7 +150,8 @@ final class IndexComparer {
                 findings.missing(
                         Parts.id(table, index), index,
                         Verdict.cosmetic(
-                                capital(served) + " begins with the same columns.", "Searches use that one; nothing gets slower."));
+                                capital(served) + " begins with the same columns.",
+                                "Searches use that one; nothing gets slower."));
             } else if (!index.unique() || !there.unique(Coverage.columns(index)) || !Coverage.plain(index)) {
                 findings.missing(Parts.id(table, index), index, missing(index));
             }
@@ -166,13 +171,15 @@ final class IndexComparer {
                         sides().there() + " does not refuse rows that repeat these columns.",
                         "Duplicates can come in, and searches by them go through the whole table.")
                 : Verdict.notable(
-                        sides().there() + " has no such index.", "Searches by these columns go through the whole table.");
+                        sides().there() + " has no such index.",
+                        "Searches by these columns go through the whole table.");
     }
 
     private Verdict unexpected(Index index, Coverage wanted) {
         if (index.unique() && !wanted.unique(Coverage.columns(index))) {
             Verdict stricter = Verdict.notable(
-                    sides().there() + " refuses rows that repeat these columns, and " + (sides().model() ? "the model" : "the left side")
+                    sides().there() + " refuses rows that repeat these columns, and "
+                            + (sides().model() ? "the model" : "the left side")
                             + " does not say so.",
                     sides().application() + " fails if it ever writes such a row.");
             // Entities cannot declare unique indexes over some rows or over expressions, so that a model lacks one says nothing.
@@ -181,7 +188,8 @@ final class IndexComparer {
         String served = wanted.serves(index);
         return served != null
                 ? Verdict.cosmetic(
-                        capital(served) + " of the other side begins with the same columns.", "Nothing changes for the application.")
+                        capital(served) + " of the other side begins with the same columns.",
+                        "Nothing changes for the application.")
                 : further();
     }
 
@@ -191,6 +199,7 @@ final class IndexComparer {
                         "Only the database has this index; somebody may have made it to speed up a search.",
                         "Nothing changes for the application.")
                 : Verdict.notable(
-                        "Only the right side has this index.", "Searches by these columns are slower on the left side.");
+                        "Only the right side has this index.",
+                        "Searches by these columns are slower on the left side.");
     }
 }

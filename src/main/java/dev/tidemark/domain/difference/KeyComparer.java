@@ -76,7 +76,8 @@ final class KeyComparer {
         return one.containsAll(other)
                 ? Verdict.breaking(
                         sides().there() + " tells rows apart by fewer columns.",
-                        sides().application() + " fails when it writes a second row that differs in the other columns only.")
+                        sides().application()
+                                + " fails when it writes a second row that differs in the other columns only.")
                 : Verdict.notable(
                         sides().there() + " tells rows apart by other columns.",
                         "It allows rows that should be the same one, and an update may hit several.");
@@ -84,7 +85,8 @@ final class KeyComparer {
 
     private Verdict stricter() {
         return Verdict.notable(
-                sides().there() + " refuses rows that repeat these columns, and " + (sides().model() ? "the model" : "the left side")
+                sides().there() + " refuses rows that repeat these columns, and "
+                        + (sides().model() ? "the model" : "the left side")
                         + " does not say so.",
                 sides().application() + " fails if it ever writes such a row.");
     }
@@ -104,7 +106,8 @@ final class KeyComparer {
                     wanted.containsAll(there)
                             ? Verdict.breaking(
                                     sides().there() + " demands that fewer columns are unique together.",
-                                    sides().application() + " fails when it writes a row that differs in the other columns only.")
+                                    sides().application()
+                                            + " fails when it writes a row that differs in the other columns only.")
                             : Verdict.notable(
                                     sides().there() + " demands that other columns are unique together.",
                                     "It allows rows that should be refused, or refuses others."));
@@ -162,7 +165,8 @@ final class KeyComparer {
             findings.changed(
                     id, both, new Change("form", both.left().type().words(), both.right().type().words()),
                     Verdict.cosmetic(
-                            "A unique constraint and a unique index refuse the same rows.", "Nothing changes for the application."));
+                            "A unique constraint and a unique index refuse the same rows.",
+                            "Nothing changes for the application."));
         }
     }
 

@@ -34,7 +34,8 @@ final class OtherComparer {
     /** Compares them; views in {@code standing} stand for a table and are no longer looked at. */
     void compare(Schema left, Schema right, Set<ObjectName> standing) {
         if (heard(Aspect.VIEWS)) {
-            each(left.views(), right.views().stream().filter(v -> !standing.contains(v.name())).toList(), View::name, this::view);
+            each(left.views(), right.views().stream().filter(v -> !standing.contains(v.name())).toList(), View::name,
+                    this::view);
         }
         each(left.types(), right.types(), UserType::name, this::type);
         if (heard(Aspect.ROUTINES)) {
@@ -102,7 +103,8 @@ final class OtherComparer {
             findings.changed(
                     id, both, new Change("form", left.type().words(), right.type().words()),
                     Verdict.notable(
-                            "Only one side keeps the view's rows.", "Kept rows are as old as their last refresh; others cost a search each time."));
+                            "Only one side keeps the view's rows.",
+                            "Kept rows are as old as their last refresh; others cost a search each time."));
         }
         if (!left.definition().equals(right.definition())
                 && !Expressions.normal(left.definition()).equals(Expressions.normal(right.definition()))) {
@@ -111,7 +113,8 @@ final class OtherComparer {
                     id, both, new Change("definition", left.definition(), right.definition()),
                     gone
                             ? Verdict.breaking(
-                                    "The view has other columns.", sides().application() + " fails when it reads those that are gone.")
+                                    "The view has other columns.",
+                                    sides().application() + " fails when it reads those that are gone.")
                             : Verdict.notable("The view is another query.", "It shows other rows or values."));
         }
         Comments.compare(findings, id, both, left.comment(), right.comment());
@@ -126,7 +129,8 @@ final class OtherComparer {
         if (left.form() != Form.ENUM || right.form() != Form.ENUM) {
             findings.changed(
                     id, new Pair(left, right), change,
-                    Verdict.notable("The type is made in another way.", "Values that one side takes may be refused by the other one."));
+                    Verdict.notable("The type is made in another way.",
+                            "Values that one side takes may be refused by the other one."));
             return;
         }
         List<String> refused = left.parts().stream().filter(v -> !right.parts().contains(v)).toList();
@@ -135,7 +139,8 @@ final class OtherComparer {
         if (!refused.isEmpty()) {
             verdict = Verdict.breaking(
                     sides().there() + " lacks " + String.join(", ", refused) + ".",
-                    sides().application() + " fails when it writes " + (refused.size() == 1 ? "that value." : "one of those values."));
+                    sides().application() + " fails when it writes "
+                            + (refused.size() == 1 ? "that value." : "one of those values."));
         } else if (!further.isEmpty()) {
             verdict = Verdict.notable(
                     sides().there() + " has " + String.join(", ", further) + " too.",

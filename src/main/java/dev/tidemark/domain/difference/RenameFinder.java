@@ -19,7 +19,8 @@ import java.util.Set;
 final class RenameFinder {
     private static final int LEAST = 50;
     private static final int MOST_PAIRS = 40_000;
-    private static final Set<ObjectType> ALONE = Set.of(ObjectType.SEQUENCE, ObjectType.VIEW, ObjectType.MATERIALIZED_VIEW, ObjectType.TYPE);
+    private static final Set<ObjectType> ALONE =
+            Set.of(ObjectType.SEQUENCE, ObjectType.VIEW, ObjectType.MATERIALIZED_VIEW, ObjectType.TYPE);
 
     private final Lookup left;
     private final Lookup right;

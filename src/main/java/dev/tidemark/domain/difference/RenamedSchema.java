@@ -44,7 +44,9 @@ final class RenamedSchema {
             ObjectId before = rename.before();
             if (!before.part().isEmpty()) {
                 // A person may have said it under the table's new name.
-                ObjectName table = tables.containsKey(before.owner()) ? before.owner() : back.getOrDefault(before.owner(), before.owner());
+                ObjectName table = tables.containsKey(before.owner())
+                        ? before.owner()
+                        : back.getOrDefault(before.owner(), before.owner());
                 (before.type() == ObjectType.COLUMN ? columns : parts)
                         .computeIfAbsent(table, t -> new HashMap<>())
                         .put(before.part(), rename.now().part());
@@ -68,7 +70,9 @@ final class RenamedSchema {
         Map<String, String> names = new HashMap<>();
         tables.forEach((before, now) -> names.put(before.name(), now.name()));
         String definition =
-                names.isEmpty() ? view.definition() : Expressions.renamed(view.definition(), n -> names.getOrDefault(n, n));
+                names.isEmpty()
+                        ? view.definition()
+                        : Expressions.renamed(view.definition(), n -> names.getOrDefault(n, n));
         return new View(
                 views.getOrDefault(view.name(), view.name()), definition, view.columns(), view.materialized(),
                 view.comment(), view.indexes());
@@ -93,7 +97,8 @@ final class RenamedSchema {
                 table.columns().stream().map(c -> column(c, column, text)).toList(),
                 key == null ? null : new PrimaryKey(part.apply(key.name()), all(key.columns(), column)),
                 table.uniqueKeys().stream()
-                        .map(k -> new UniqueKey(part.apply(k.name()), all(k.columns(), column), k.nullsDistinct(), k.deferral()))
+                        .map(k -> new UniqueKey(part.apply(k.name()), all(k.columns(), column), k.nullsDistinct(),
+                                k.deferral()))
                         .toList(),
                 table.foreignKeys().stream().map(k -> foreignKey(k, column, part)).toList(),
                 table.checks().stream()
@@ -110,7 +115,8 @@ final class RenamedSchema {
     private Column column(Column column, UnaryOperator<String> name, UnaryOperator<String> text) {
         Column.Filled filled = switch (column.filled()) {
             case Column.Computed computed -> new Column.Computed(text.apply(computed.expression()), computed.stored());
-            case Column.Serial serial -> new Column.Serial(sequences.getOrDefault(serial.sequence(), serial.sequence()));
+            case Column.Serial serial ->
+                new Column.Serial(sequences.getOrDefault(serial.sequence(), serial.sequence()));
             case Column.Identity identity -> identity;
             case Column.ByWriter writer -> writer;
         };
@@ -123,7 +129,8 @@ final class RenamedSchema {
         Map<String, String> theirs = columns.getOrDefault(key.target(), Map.of());
         return new ForeignKey(
                 part.apply(key.name()), all(key.columns(), column), tables.getOrDefault(key.target(), key.target()),
-                all(key.targetColumns(), n -> theirs.getOrDefault(n, n)), key.onDelete(), key.onUpdate(), key.deferral(),
+                all(key.targetColumns(), n -> theirs.getOrDefault(n, n)), key.onDelete(), key.onUpdate(),
+                key.deferral(),
                 key.validated());
     }
 

@@ -33,7 +33,8 @@ public final class SchemaComparer {
     public Comparison compare(Schema left, Schema right, List<Rename> renames, List<IgnoreRule> ignore) {
         Sides sides = new Sides(left.origin(), right.origin());
         if (sides.modelOnTheRight()) {
-            List<Rename> turned = renames.stream().map(r -> new Rename(r.now(), r.before())).toList();
+            List<Rename> turned =
+                    renames.stream().map(r -> new Rename(/* before= */ r.now(), /* now= */ r.before())).toList();
             return sorted(turned(found(right, left, sides.swapped(), turned)), ignore, left, right);
         }
         return sorted(found(left, right, sides, renames), ignore, left, right);
@@ -110,9 +111,14 @@ public final class SchemaComparer {
             case Missing m -> new Unexpected(m.object(), m.wanted(), m.left(), m.verdict());
             case Unexpected u -> new Missing(u.object(), u.found(), u.right(), u.verdict());
             case Changed c -> new Changed(
-                    c.object(), c.property(), new Pair(c.both().right(), c.both().left()), c.right(), c.left(), c.verdict());
+                    c.object(), c.property(), turned(c.both()), /* left= */ c.right(), /* right= */ c.left(),
+                    c.verdict());
             case Renamed r -> new Renamed(
-                    r.before(), r.object(), new Pair(r.both().right(), r.both().left()), r.verdict());
+                    /* object= */ r.before(), /* before= */ r.object(), turned(r.both()), r.verdict());
         };
+    }
+
+    private static Pair turned(Pair pair) {
+        return new Pair(/* left= */ pair.right(), /* right= */ pair.left());
     }
 }

@@ -35,7 +35,8 @@ final class SequenceComparer {
                 findings.missing(
                         id, wanted,
                         Verdict.breaking(
-                                sides().wanted() + " takes numbers from this sequence, and " + sides().inIt() + " has none.",
+                                sides().wanted() + " takes numbers from this sequence, and " + sides().inIt()
+                                        + " has none.",
                                 sides().application() + " fails when it inserts a row that is numbered by it."));
             }
         }
@@ -64,21 +65,25 @@ final class SequenceComparer {
     private Verdict unexpected() {
         return sides().model()
                 ? Verdict.cosmetic("Only the database has this sequence.", "The application takes no numbers from it.")
-                : Verdict.notable("Only the right side has this sequence.", "What takes numbers from it works there only.");
+                : Verdict.notable("Only the right side has this sequence.",
+                        "What takes numbers from it works there only.");
     }
 
     private void compare(ObjectId id, Sequence left, Sequence right) {
         Pair both = new Pair(left, right);
         if (left.increment() != right.increment()) {
-            changed(id, both, new Change("increment", "" + left.increment(), "" + right.increment()), increment(left, right));
+            changed(id, both, new Change("increment", "" + left.increment(), "" + right.increment()),
+                    increment(left, right));
         }
         if (!left.dataType().equals(right.dataType())) {
             boolean narrower = right.maximum() < left.maximum();
             changed(
                     id, both, new Change("type", left.dataType(), right.dataType()),
                     narrower
-                            ? Verdict.notable(sides().there() + " counts up to " + right.maximum() + " only.", "Inserting fails once it gets there.")
-                            : Verdict.cosmetic(sides().there() + " counts further.", "Nothing changes for the application."));
+                            ? Verdict.notable(sides().there() + " counts up to " + right.maximum() + " only.",
+                                    "Inserting fails once it gets there.")
+                            : Verdict.cosmetic(sides().there() + " counts further.",
+                                    "Nothing changes for the application."));
         } else if (left.minimum() != right.minimum() || left.maximum() != right.maximum()) {
             changed(
                     id, both, new Change("bounds", bounds(left), bounds(right)),
@@ -88,7 +93,8 @@ final class SequenceComparer {
             changed(
                     id, both, new Change("cycle", cycle(left), cycle(right)),
                     Verdict.notable(
-                            "Only one side begins anew at the end.", right.cycles() ? "Numbers may come twice." : "Inserting fails at the end."));
+                            "Only one side begins anew at the end.",
+                            right.cycles() ? "Numbers may come twice." : "Inserting fails at the end."));
         }
         if (left.start() != right.start() && !sides().model()) {
             changed(
@@ -98,7 +104,8 @@ final class SequenceComparer {
         if (left.cache() != right.cache() && !sides().model()) {
             changed(
                     id, both, new Change("cache", "" + left.cache(), "" + right.cache()),
-                    Verdict.cosmetic("Sessions fetch another count of numbers at once.", "Numbers may have larger gaps."));
+                    Verdict.cosmetic("Sessions fetch another count of numbers at once.",
+                            "Numbers may have larger gaps."));
         }
     }
 
@@ -119,7 +126,8 @@ final class SequenceComparer {
         return right.increment() < left.increment()
                 ? Verdict.breaking(
                         "The right side goes by " + right.increment() + ", the left side by " + left.increment() + ".",
-                        "An application that takes " + left.increment() + " numbers at a time gives the same one out twice.")
+                        "An application that takes " + left.increment()
+                                + " numbers at a time gives the same one out twice.")
                 : Verdict.notable(
                         "The right side goes by " + right.increment() + ", the left side by " + left.increment() + ".",
                         "Numbers are skipped.");

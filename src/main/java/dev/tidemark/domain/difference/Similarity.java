@@ -23,7 +23,8 @@ final class Similarity {
 
     /** The words of a name: {@code dueDate} and {@code due_date} have the same. */
     static List<String> words(String name) {
-        String spaced = name.equals(name.toUpperCase(Locale.ROOT)) ? name : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+        String spaced =
+                name.equals(name.toUpperCase(Locale.ROOT)) ? name : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
         return List.of(spaced.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).stream()
                 .filter(w -> !w.isEmpty())
                 .map(w -> w.length() > 3 && w.endsWith("s") ? w.substring(0, w.length() - 1) : w)

@@ -94,8 +94,10 @@ final class TableComparer {
     private Verdict unexpected(Table table) {
         return sides().model()
                 ? Verdict.cosmetic(
-                        "Only the database has this table; no entity of the model is kept in it.", "The application neither reads nor writes it.")
-                : Verdict.notable("Only the right side has this table.", "What is kept in it is known to the right side alone.");
+                        "Only the database has this table; no entity of the model is kept in it.",
+                        "The application neither reads nor writes it.")
+                : Verdict.notable("Only the right side has this table.",
+                        "What is kept in it is known to the right side alone.");
     }
 
     private void view(Table wanted, View view) {
@@ -107,7 +109,8 @@ final class TableComparer {
                                 "The database has a view of that name; an entity can be kept in a view as well.",
                                 "Reading works; writing works only if the view allows it.")
                         : Verdict.breaking(
-                                "The right side has a view of that name, not a table.", sides().application() + " may fail when it writes."));
+                                "The right side has a view of that name, not a table.",
+                                sides().application() + " may fail when it writes."));
         Set<String> names = new HashSet<>();
         for (String column : view.columns()) {
             names.add(column);

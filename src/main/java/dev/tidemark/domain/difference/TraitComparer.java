@@ -35,12 +35,14 @@ final class TraitComparer {
         if (heard(Aspect.OWNERS) && !one.owner().isEmpty() && !other.owner().isEmpty()) {
             text(
                     id, both, new Change("owner", one.owner(), other.owner()),
-                    Verdict.notable("The table belongs to another role.", "That role, and not the other one, may change and drop it."));
+                    Verdict.notable("The table belongs to another role.",
+                            "That role, and not the other one, may change and drop it."));
         }
         if (heard(Aspect.GRANTS)) {
             text(
                     id, both, new Change("grants", lines(one.grants()), lines(other.grants())),
-                    Verdict.notable("Other roles may read or write this table.", "Somebody is refused, or sees what he should not."));
+                    Verdict.notable("Other roles may read or write this table.",
+                            "Somebody is refused, or sees what he should not."));
         }
         if (heard(Aspect.TRIGGERS)) {
             triggers(left, right);
@@ -52,10 +54,12 @@ final class TraitComparer {
         if (heard(Aspect.PARTITIONS)) {
             text(
                     id, both, new Change("partitioning", ordinary(one.partitioning()), ordinary(other.partitioning())),
-                    Verdict.notable("Rows are dealt out to partitions in another way.", "Searches and clearing old rows take another course."));
+                    Verdict.notable("Rows are dealt out to partitions in another way.",
+                            "Searches and clearing old rows take another course."));
             text(
                     id, both, new Change("partitions", lines(one.partitions()), lines(other.partitions())),
-                    Verdict.notable("The table is made of other partitions.", "Rows for which there is none are refused."));
+                    Verdict.notable("The table is made of other partitions.",
+                            "Rows for which there is none are refused."));
         }
         if (heard(Aspect.REPLICATION)) {
             text(
@@ -90,7 +94,8 @@ final class TraitComparer {
         text(
                 id, both, new Change("row-level security", words(left), words(right)),
                 Verdict.notable(
-                        "Rows are guarded by policies in another way.", "Somebody sees rows that he should not, or does not see his own."));
+                        "Rows are guarded by policies in another way.",
+                        "Somebody sees rows that he should not, or does not see his own."));
     }
 
     private static String words(Security security) {
@@ -107,17 +112,20 @@ final class TraitComparer {
                 findings.missing(
                         id, wanted,
                         Verdict.notable(
-                                findings.sides().there() + " has no such trigger.", "What it does when rows change does not happen."));
+                                findings.sides().there() + " has no such trigger.",
+                                "What it does when rows change does not happen."));
                 continue;
             }
             definition(id, wanted, found);
             text(
                     id, new Pair(wanted, found), new Change("enabled", on(wanted), on(found)),
-                    Verdict.notable("Only one side's trigger fires.", "What it does when rows change does not happen on the other one."));
+                    Verdict.notable("Only one side's trigger fires.",
+                            "What it does when rows change does not happen on the other one."));
         }
         there.values().forEach(t -> findings.unexpected(
                 Parts.id(left.name(), t), t,
-                Verdict.notable("Only " + findings.sides().inIt() + " has this trigger.", "It does something when rows change there.")));
+                Verdict.notable("Only " + findings.sides().inIt() + " has this trigger.",
+                        "It does something when rows change there.")));
     }
 
     private static String on(Trigger trigger) {
@@ -143,13 +151,15 @@ final class TraitComparer {
             if (found == null) {
                 findings.missing(
                         Parts.id(left.name(), wanted), wanted,
-                        Verdict.notable(findings.sides().there() + " has no such policy.", "Somebody does not see his rows, or sees others'."));
+                        Verdict.notable(findings.sides().there() + " has no such policy.",
+                                "Somebody does not see his rows, or sees others'."));
             } else {
                 definition(Parts.id(left.name(), wanted), wanted, found);
             }
         }
         there.values().forEach(p -> findings.unexpected(
                 Parts.id(left.name(), p), p,
-                Verdict.notable("Only " + findings.sides().inIt() + " has this policy.", "Somebody sees more or fewer rows there.")));
+                Verdict.notable("Only " + findings.sides().inIt() + " has this policy.",
+                        "Somebody sees more or fewer rows there.")));
     }
 }

@@ -59,7 +59,8 @@ final class TypeComparer {
             return null;
         }
         if (left.dimensions() > 0 != right.dimensions() > 0) {
-            return incompatible(left.dimensions() > 0 ? "a list" : "one value", right.dimensions() > 0 ? "a list" : "one value");
+            return incompatible(left.dimensions() > 0 ? "a list" : "one value",
+                    right.dimensions() > 0 ? "a list" : "one value");
         }
         TypeFamily wanted = TypeFamily.of(left);
         TypeFamily there = TypeFamily.of(right);
@@ -106,7 +107,8 @@ final class TypeComparer {
                         "Writing a number beyond " + right + " fails.")
                 : Verdict.notable(
                         sides.there() + " holds larger numbers (" + right + ") than " + left + ".",
-                        "Everything fits; reading a number beyond " + left + ", which only others can have written, fails.");
+                        "Everything fits; reading a number beyond " + left
+                                + ", which only others can have written, fails.");
     }
 
     private @Nullable Verdict decimals(DataType left, DataType right) {
@@ -130,7 +132,8 @@ final class TypeComparer {
                                     + right + ".",
                             "A number with more digits is refused when it is written.")
                     : Verdict.breaking(
-                            sides.there() + " has room for fewer digits before the point (" + right + ") than " + left + ".",
+                            sides.there() + " has room for fewer digits before the point (" + right + ") than " + left
+                                    + ".",
                             "Writing a larger number fails.");
         }
         if (rightScale < leftScale) {
@@ -155,7 +158,8 @@ final class TypeComparer {
                 ? Verdict.notable(
                         sides.there() + " keeps about 6 digits (" + right + "), not 15.",
                         "Numbers come back less exact than they were written.")
-                : Verdict.cosmetic(sides.there() + " is more exact (" + right + ") than " + left + ".", "Every number fits.");
+                : Verdict.cosmetic(sides.there() + " is more exact (" + right + ") than " + left + ".",
+                        "Every number fits.");
     }
 
     private @Nullable Verdict texts(DataType left, TypeFamily wanted, DataType right, TypeFamily there) {
@@ -216,7 +220,8 @@ final class TypeComparer {
                     "Everything fits. Narrowing the column could cut off or refuse what it holds.");
         }
         Verdict wider = Verdict.cosmetic(
-                sides.there() + " has room for " + (there == Integer.MAX_VALUE ? "any length" : there + " " + units) + ", not only "
+                sides.there() + " has room for " + (there == Integer.MAX_VALUE ? "any length" : there + " " + units)
+                        + ", not only "
                         + wanted + ".",
                 "Everything fits. Narrowing the column could cut off or refuse what it holds.");
         return sides.model() ? wider : wider.as(Weight.NOTABLE);
@@ -259,7 +264,8 @@ final class TypeComparer {
     private boolean based(DataType left, DataType right) {
         UserType type = made.get(right.name());
         List<String> parts = type == null || type.form() != Form.DOMAIN ? List.of() : type.parts();
-        return !parts.isEmpty() && parts.getFirst().toLowerCase(Locale.ROOT).startsWith(left.sql().toLowerCase(Locale.ROOT));
+        return !parts.isEmpty()
+                && parts.getFirst().toLowerCase(Locale.ROOT).startsWith(left.sql().toLowerCase(Locale.ROOT));
     }
 
     private static Verdict domain() {
@@ -273,7 +279,8 @@ final class TypeComparer {
             boolean whole = left.precision() != null && (left.scale() == null || left.scale() == 0)
                     && left.precision() <= digits(right);
             return whole
-                    ? Verdict.notable("Both are whole numbers, under different types.", "Values fit; drivers give them back as another type.")
+                    ? Verdict.notable("Both are whole numbers, under different types.",
+                            "Values fit; drivers give them back as another type.")
                     : Verdict.breaking(
                             sides.there() + " keeps whole numbers only (" + right + ").",
                             "Places after the point are rounded away, and large numbers are refused.");
@@ -285,7 +292,8 @@ final class TypeComparer {
                     ? Verdict.notable(
                             sides.there() + " keeps an exact number (" + right + ") for a whole one.",
                             "Values fit; counting and comparing are slower.")
-                    : Verdict.breaking(sides.there() + " keeps smaller numbers (" + right + ") than " + left + ".", "Writing a larger number fails.");
+                    : Verdict.breaking(sides.there() + " keeps smaller numbers (" + right + ") than " + left + ".",
+                            "Writing a larger number fails.");
         }
         if (wanted == DECIMAL && there == FLOAT || wanted == FLOAT && there == DECIMAL) {
             return Verdict.notable(
@@ -305,7 +313,8 @@ final class TypeComparer {
         if (points.contains(wanted) && points.contains(there)) {
             return Verdict.notable(
                     there == TIMESTAMP
-                            ? sides.there() + " does not keep which instant it was (" + right + "), only what a clock showed."
+                            ? sides.there() + " does not keep which instant it was (" + right
+                                    + "), only what a clock showed."
                             : sides.there() + " keeps an instant (" + right + "), not what a clock showed.",
                     "A time shifts by hours where the time zones of those who write and read differ.");
         }
@@ -320,7 +329,8 @@ final class TypeComparer {
                     "Equal dates may compare as different.");
         }
         if (points.contains(wanted) && there == DATE) {
-            return Verdict.breaking(sides.there() + " keeps the date only.", "The time of day of " + left + " is lost without an error.");
+            return Verdict.breaking(sides.there() + " keeps the date only.",
+                    "The time of day of " + left + " is lost without an error.");
         }
         return null;
     }
@@ -328,7 +338,9 @@ final class TypeComparer {
     private Verdict further(DataType left, TypeFamily wanted, DataType right, TypeFamily there) {
         if (Set.of(JSON, JSONB).contains(wanted) && Set.of(JSON, JSONB).contains(there)) {
             return Verdict.notable(
-                    there == JSON ? sides.there() + " keeps the text of the json as it was written." : sides.there() + " keeps the json taken apart.",
+                    there == JSON
+                            ? sides.there() + " keeps the text of the json as it was written."
+                            : sides.there() + " keeps the json taken apart.",
                     there == JSON
                             ? "It cannot be compared for equality or indexed by its content."
                             : "Order and repetition of keys are lost.");
@@ -343,7 +355,8 @@ final class TypeComparer {
         }
         if (wanted == LARGE_OBJECT && (there == TEXT || there == BINARY)) {
             return Verdict.breaking(
-                    sides.wanted() + " wants the number of a large object (oid), and " + sides.inIt() + " keeps the content itself ("
+                    sides.wanted() + " wants the number of a large object (oid), and " + sides.inIt()
+                            + " keeps the content itself ("
                             + right + ").",
                     "Reading and writing it fail, or leave numbers where content should be.");
         }

@@ -9,9 +9,11 @@ enum TypeFamily {
     INTEGER("a whole number"), DECIMAL("an exact number"), FLOAT("an inexact number"), TEXT("a text"), FIXED_TEXT(
             "a text of fixed length"), FOLDED_TEXT("a text whose case does not count"), BINARY("bytes"), LARGE_OBJECT(
                     "a large object"), BOOLEAN("a truth value"), DATE("a date"), TIME("a time of day"), TIME_ZONED(
-                            "a time of day with its zone"), TIMESTAMP("a point in time without a zone"), TIMESTAMP_ZONED(
-                                    "a point in time with its zone"), INTERVAL("a span of time"), UUID("a uuid"), JSON(
-                                            "json"), JSONB("jsonb"), OTHER("a type of its own");
+                            "a time of day with its zone"), TIMESTAMP(
+                                    "a point in time without a zone"), TIMESTAMP_ZONED(
+                                            "a point in time with its zone"), INTERVAL("a span of time"), UUID(
+                                                    "a uuid"), JSON(
+                                                            "json"), JSONB("jsonb"), OTHER("a type of its own");
 
     private static final Map<String, TypeFamily> NAMES = Map.ofEntries(
             Map.entry("tinyint", INTEGER), Map.entry("smallint", INTEGER), Map.entry("integer", INTEGER),

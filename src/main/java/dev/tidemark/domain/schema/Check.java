@@ -4,7 +4,8 @@ package dev.tidemark.domain.schema;
  * A check constraint.
  *
  * @param name its name
- * @param expression in the product's canonical words, without the word CHECK and without outer brackets
+ * @param expression in the product's canonical words, without the word CHECK and without outer brackets; an exclusion
+ *     constraint, which is told apart by its first word: {@code EXCLUDE USING gist (room WITH =)}
  * @param validated whether the rows that were there before were checked
  */
 public record Check(String name, String expression, boolean validated) implements SchemaObject {

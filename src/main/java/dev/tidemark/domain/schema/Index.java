@@ -47,11 +47,13 @@ public record Index(
     /**
      * One part of an index's key.
      *
-     * @param expression a column's name, or an expression in the product's canonical words
+     * @param expression a column's name, or an expression in the product's canonical words, in brackets where SQL wants
+     *     them
      * @param column whether it is a column
      * @param descending whether it is ordered downwards
      * @param nullsFirst whether NULLs come first; usual for descending ones
-     * @param operatorClass one that differs from the type's usual one; empty for that
+     * @param operatorClass one that differs from the type's usual one, and before it a collation that differs from the
+     *     column's, as SQL writes them: {@code COLLATE "C" text_pattern_ops}; empty for the usual
      */
     public record Key(
             String expression, boolean column, boolean descending, boolean nullsFirst, String operatorClass) {

@@ -54,7 +54,8 @@ class IgnoredDifferencesTest {
         expected.addAll(List.of(AUDIT, INDEX, TITLE));
         assertThat(project().rules().ignored()).isEqualTo(expected);
         String after = Files.readString(file);
-        assertThat(after.lines().filter(line -> !line.contains("audit") && !line.contains("ix_report") && !line.contains("*.title")))
+        assertThat(after.lines()
+                .filter(line -> !line.contains("audit") && !line.contains("ix_report") && !line.contains("*.title")))
                 .containsAll(before.lines().filter(line -> !line.startsWith("ignore")).toList());
         assertThat(after.contains("\r\n")).isEqualTo(before.contains("\r\n"));
         assertThat(after.replace("\r\n", "").contains("\r")).isFalse();
@@ -71,19 +72,22 @@ class IgnoredDifferencesTest {
     @Test
     void takingOutOneOfSeveralTouchesOnlyItsLines() throws IOException {
         Path file = folder.resolve("tidemark.yaml");
-        Files.writeString(file, "# top\nignore:\n  # the first\n  - object: a\n    reason: one\n  # the second\n  - object: b\n"
-                + "    reason: two\n  - {object: c, reason: three}\nlabels: x\n");
+        Files.writeString(file,
+                "# top\nignore:\n  # the first\n  - object: a\n    reason: one\n  # the second\n  - object: b\n"
+                        + "    reason: two\n  - {object: c, reason: three}\nlabels: x\n");
         PlannedFile planned =
-                new IgnoreDifference(new LocalTexts()).preview(project(), project().rules().ignored().get(1), Wish.REMOVE);
-        assertThat(planned.text()).isEqualTo("# top\nignore:\n  # the first\n  - object: a\n    reason: one\n  # the second\n"
-                + "  - {object: c, reason: three}\nlabels: x\n");
+                new IgnoreDifference(new LocalTexts()).preview(project(), project().rules().ignored().get(1),
+                        Wish.REMOVE);
+        assertThat(planned.text())
+                .isEqualTo("# top\nignore:\n  # the first\n  - object: a\n    reason: one\n  # the second\n"
+                        + "  - {object: c, reason: three}\nlabels: x\n");
     }
 
     @Test
     void aRuleWithoutAReasonIsRefused() {
         assertThatThrownBy(() -> new IgnoreDifference(new LocalTexts())
                 .preview(project(), new IgnoreRule("a", "*", "*", "*", " "), Wish.ADD))
-                        .isInstanceOf(FailedException.class).hasMessageContaining("none was given");
+                .isInstanceOf(FailedException.class).hasMessageContaining("none was given");
     }
 
     @Test

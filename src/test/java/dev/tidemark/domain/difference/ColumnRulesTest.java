@@ -46,13 +46,16 @@ class ColumnRulesTest {
             bigint not null default 0""")
     void aColumnThatOnlyTheDatabaseHasIsCosmeticForAModelAndNotableBetweenDatabases(String definition) {
         Schema there = orders("note", definition).b();
-        assertThat(Compared.lines(model(table("orders")), there)).containsExactly("cosmetic unexpected column orders.note");
-        assertThat(Compared.lines(database(table("orders")), there)).containsExactly("notable unexpected column orders.note");
+        assertThat(Compared.lines(model(table("orders")), there))
+                .containsExactly("cosmetic unexpected column orders.note");
+        assertThat(Compared.lines(database(table("orders")), there))
+                .containsExactly("notable unexpected column orders.note");
     }
 
     @Test
     void anIdentityThatOnlyTheDatabaseHasFillsItself() {
-        assertThat(Compared.lines(model(table("orders")), database(table("orders").with(filled("id", "bigint", BY_DEFAULT)))))
+        assertThat(Compared.lines(model(table("orders")),
+                database(table("orders").with(filled("id", "bigint", BY_DEFAULT)))))
                 .containsExactly("cosmetic unexpected column orders.id");
     }
 
@@ -118,7 +121,7 @@ class ColumnRulesTest {
         assertThat(Compared.lines(
                 id(BY_DEFAULT, true),
                 database(table("orders").with("id", "bigint default nextval('orders_seq'::regclass) not null"))))
-                        .containsExactly("cosmetic changed generation column orders.id");
+                .containsExactly("cosmetic changed generation column orders.id");
     }
 
     @Test
@@ -175,7 +178,9 @@ class ColumnRulesTest {
     }
 
     private static Schema id(Filled filled, boolean model) {
-        return model ? model(table("orders").with(filled("id", "bigint", filled))) : database(table("orders").with(filled("id", "bigint", filled)));
+        return model
+                ? model(table("orders").with(filled("id", "bigint", filled)))
+                : database(table("orders").with(filled("id", "bigint", filled)));
     }
 
     private static Sides orders(String column, String definition) {

@@ -14,12 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("fast")
 class IgnoreRulesTest {
     private static final Schema WANTED = Schemas.model(table("orders").with("amount", "integer").with("due", "date"));
-    private static final Schema THERE = Schemas.database(table("orders").with("amount", "bigint not null").with("due_on", "date"));
+    private static final Schema THERE =
+            Schemas.database(table("orders").with("amount", "bigint not null").with("due_on", "date"));
 
     @ParameterizedTest
     @CsvSource({
-        "orders.amount, *, *, *, 2", "orders.amount, column, changed, type, 1", "orders.*, *, *, *, 4", "ORDERS.*, *, *, *, 4",
-        "orders, *, *, *, 0", "*.due*, *, *, *, 2", "*, column, missing, *, 1", "*, index, *, *, 0", "orders.du?, *, *, *, 1",
+        "orders.amount, *, *, *, 2", "orders.amount, column, changed, type, 1", "orders.*, *, *, *, 4",
+        "ORDERS.*, *, *, *, 4",
+        "orders, *, *, *, 0", "*.due*, *, *, *, 2", "*, column, missing, *, 1", "*, index, *, *, 0",
+        "orders.du?, *, *, *, 1",
         "*, *, changed, nullable, 1", "orders.(amount), *, *, *, 0"})
     void aRuleLeavesOutWhatItNames(String object, String type, String kind, String property, int count) {
         IgnoreRule rule = new IgnoreRule(object, type, kind, property, "because");

@@ -28,7 +28,8 @@ class KeyRulesTest {
     void theNameOfAPrimaryKeyIsNoDifference() {
         assertThat(lines(t().key("a"), table("t").with("a", "bigint").with("b", "bigint").key("a"))).isEmpty();
         var other = new dev.tidemark.domain.schema.Table(
-                ObjectName.of("t"), t().build().columns(), new dev.tidemark.domain.schema.PrimaryKey("pk_t", List.of("a")), List.of(),
+                ObjectName.of("t"), t().build().columns(),
+                new dev.tidemark.domain.schema.PrimaryKey("pk_t", List.of("a")), List.of(),
                 List.of(), List.of(), List.of(), dev.tidemark.domain.schema.Table.Traits.NONE);
         assertThat(Compared.lines(database(t().key("a")), Schemas.of(Schemas.DATABASE, List.of(other)))).isEmpty();
     }
@@ -55,7 +56,8 @@ class KeyRulesTest {
 
     @Test
     void aConstraintWithAnotherNameIsOneCosmeticRename() {
-        Difference found = Compared.only(model(t().unique("ux_people", "a")), database(t().unique("unique_people", "a")));
+        Difference found =
+                Compared.only(model(t().unique("ux_people", "a")), database(t().unique("unique_people", "a")));
         assertThat(found).isInstanceOf(Difference.Renamed.class);
         assertThat(Compared.line(found)).isEqualTo("cosmetic changed name unique key t.ux_people");
         assertThat(found.right()).isEqualTo("t.unique_people");
@@ -116,14 +118,16 @@ class KeyRulesTest {
 
     @Test
     void nullsThatCountAsEqualAreNotable() {
-        assertThat(lines(t().unique("ux", "a"), t().unique(new UniqueKey("ux", List.of("a"), false, Deferral.NOT_DEFERRABLE))))
+        assertThat(lines(t().unique("ux", "a"),
+                t().unique(new UniqueKey("ux", List.of("a"), false, Deferral.NOT_DEFERRABLE))))
                 .containsExactly("notable changed nulls unique key t.ux");
     }
 
     @Test
     void aMissingIndexIsNotableUnlessAnotherOneServes() {
         assertThat(lines(t().index("ix_a", "a"), t())).containsExactly("notable missing index t.ix_a");
-        assertThat(lines(t().index("ix_a", "a"), t().index("ix_ab", "b", "a"))).contains("notable missing index t.ix_a");
+        assertThat(lines(t().index("ix_a", "a"), t().index("ix_ab", "b", "a")))
+                .contains("notable missing index t.ix_a");
     }
 
     @Test
@@ -156,7 +160,8 @@ class KeyRulesTest {
     @Test
     void theOrderWithinAnIndexCounts() {
         Index downwards = new Index(
-                "ix", false, "btree", List.of(Key.of("a"), new Key("b", true, true, true, "")), List.of(), "", true, true);
+                "ix", false, "btree", List.of(Key.of("a"), new Key("b", true, true, true, "")), List.of(), "", true,
+                true);
         assertThat(lines(t().index(downwards), t().index("ix", "a", "b")))
                 .containsExactly("notable changed columns index t.ix");
     }
@@ -179,18 +184,21 @@ class KeyRulesTest {
     @Test
     void missingAndFurtherForeignKeysAreNotable() {
         assertThat(lines(t().reference("fk", "a", "users"), t())).containsExactly("notable missing foreign key t.fk");
-        assertThat(lines(t(), t().reference("fk", "a", "users"))).containsExactly("notable unexpected foreign key t.fk");
+        assertThat(lines(t(), t().reference("fk", "a", "users")))
+                .containsExactly("notable unexpected foreign key t.fk");
     }
 
     @ParameterizedTest
-    @CsvSource({"fk6xydddxl35vtfqxe6tkx2ct8i, t_a_fkey", "fk_t_user, FK6xydddxl35vtfqxe6tkx2ct8i", "t_a_5d5c3f1e_fk_users_id, fk_t_user"})
+    @CsvSource({"fk6xydddxl35vtfqxe6tkx2ct8i, t_a_fkey", "fk_t_user, FK6xydddxl35vtfqxe6tkx2ct8i",
+        "t_a_5d5c3f1e_fk_users_id, fk_t_user"})
     void aForeignKeyThatAProgramNamedIsKnownByWhatItRefersTo(String wanted, String there) {
         assertThat(lines(t().reference(wanted, "a", "users"), t().reference(there, "a", "users"))).isEmpty();
     }
 
     @Test
     void aForeignKeyToAnotherTableBreaks() {
-        assertThat(lines(t().reference("fk6xydddxl35vtfqxe6tkx2ct8i", "a", "users"), t().reference("t_a_fkey", "a", "people")))
+        assertThat(lines(t().reference("fk6xydddxl35vtfqxe6tkx2ct8i", "a", "users"),
+                t().reference("t_a_fkey", "a", "people")))
                 .containsExactly("breaking changed target foreign key t.fk6xydddxl35vtfqxe6tkx2ct8i");
     }
 
@@ -242,7 +250,8 @@ class KeyRulesTest {
 
     @Test
     void aValueThatTheDatabaseRefusesBreaksWritingIt() {
-        Difference found = of(t().check("t_a_check", "a IN ('new', 'done', 'late')"), t().check("chk_a", "a IN ('new', 'done')"));
+        Difference found =
+                of(t().check("t_a_check", "a IN ('new', 'done', 'late')"), t().check("chk_a", "a IN ('new', 'done')"));
         assertThat(Compared.line(found)).isEqualTo("breaking changed definition check t.t_a_check");
         assertThat(found.verdict().why()).isEqualTo("The database refuses 'late'.");
         assertThat(lines(t().check("c", "a = 'new'"), t().check("c", "a IN ('new', 'done')")))

@@ -48,7 +48,8 @@ class MutationTest {
             int which = random.nextInt(tables.size());
             String expected = mutate(changed, which, kind, random);
             List<String> found = Compared.of(before, Schemas.of(Schemas.DATABASE, changed)).differences().stream()
-                    .map(d -> d.kind() + (d.property().isEmpty() ? "" : " " + d.property()) + " " + d.object().type().words())
+                    .map(d -> d.kind() + (d.property().isEmpty() ? "" : " " + d.property()) + " "
+                            + d.object().type().words())
                     .toList();
             assertThat(found).as("seed %d, kind %d", seed, kind).containsExactly(expected);
             List<Difference> back = Compared.of(Schemas.of(Schemas.DATABASE, changed), before).differences();
@@ -62,16 +63,19 @@ class MutationTest {
                 TableDraft.table("orders").with("id", "bigint not null").with("status", "varchar(255) not null")
                         .with("at", "timestamp(6) with time zone").with("customer", "uuid").key("id")
                         .unique("uk_o6cnl0b6q1pyoxpdyc1lnwsxe", "status", "customer")
-                        .reference("fk624gtjin3po807j3vix093tlf", "customer", "users").check("orders_status_check", "status IN ('a', 'b')")
+                        .reference("fk624gtjin3po807j3vix093tlf", "customer", "users")
+                        .check("orders_status_check", "status IN ('a', 'b')")
                         .index("idx_orders_at", "at"),
                 TableDraft.table("users").with("id", "uuid not null").key("id"));
         Schema byHand = Schemas.database(
                 TableDraft.table("users").with("id", "uuid default gen_random_uuid() not null").key("id"),
                 TableDraft.table("orders").with("customer", "uuid").with("id", "bigint not null")
-                        .with("status", "varchar(255) default 'a' not null").with("at", "timestamp with time zone default now()").key("id")
+                        .with("status", "varchar(255) default 'a' not null")
+                        .with("at", "timestamp with time zone default now()").key("id")
                         .unique("orders_customer_status_key", "customer", "status")
                         .reference("orders_customer_fkey", "customer", "users")
-                        .check("chk_status", "((status)::text = ANY ((ARRAY['b'::character varying, 'a'::character varying])::text[]))")
+                        .check("chk_status",
+                                "((status)::text = ANY ((ARRAY['b'::character varying, 'a'::character varying])::text[]))")
                         .index("orders_at_idx", "at"),
                 TableDraft.table("databasechangelog").with("id", "varchar(255) not null"));
         assertThat(Compared.lines(byHibernate, byHand)).isEmpty();
@@ -132,7 +136,8 @@ class MutationTest {
                 yield "unexpected column";
             }
             case 1 -> {
-                columns.set(columns.indexOf(any), new Column(any.name(), TableDraft.type("interval"), any.nullable(), null, any.filled(), "", ""));
+                columns.set(columns.indexOf(any), new Column(any.name(), TableDraft.type("interval"), any.nullable(),
+                        null, any.filled(), "", ""));
                 yield "changed type column";
             }
             case 2 -> {
@@ -156,7 +161,8 @@ class MutationTest {
                 yield "unexpected foreign key";
             }
             case 7 -> {
-                columns.set(columns.indexOf(any), new Column(any.name(), any.dataType(), any.nullable(), "'other'", any.filled(), "", ""));
+                columns.set(columns.indexOf(any),
+                        new Column(any.name(), any.dataType(), any.nullable(), "'other'", any.filled(), "", ""));
                 yield "changed default column";
             }
             default -> {
@@ -165,7 +171,8 @@ class MutationTest {
                 yield "changed name index";
             }
         };
-        tables.set(which, new Table(table.name(), columns, table.primaryKey(), uniques, references, checks, indexes, table.traits()));
+        tables.set(which, new Table(table.name(), columns, table.primaryKey(), uniques, references, checks, indexes,
+                table.traits()));
         return expected;
     }
 }

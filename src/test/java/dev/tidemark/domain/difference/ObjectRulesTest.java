@@ -39,8 +39,10 @@ class ObjectRulesTest {
 
     @Test
     void aTableThatOnlyTheDatabaseHasIsCosmeticForAModelAndNotableBetweenDatabases() {
-        assertThat(Compared.lines(model(), database(table("audit")))).containsExactly("cosmetic unexpected table audit");
-        assertThat(Compared.lines(database(), database(table("audit")))).containsExactly("notable unexpected table audit");
+        assertThat(Compared.lines(model(), database(table("audit"))))
+                .containsExactly("cosmetic unexpected table audit");
+        assertThat(Compared.lines(database(), database(table("audit"))))
+                .containsExactly("notable unexpected table audit");
     }
 
     @Test
@@ -49,7 +51,8 @@ class ObjectRulesTest {
                 model(table("flyway_schema_history")),
                 database(
                         table("databasechangelog"), table("DATABASECHANGELOGLOCK"), table("tidemark_run"),
-                        table("alembic_version")))).isEmpty();
+                        table("alembic_version"))))
+                .isEmpty();
     }
 
     @Test
@@ -84,7 +87,8 @@ class ObjectRulesTest {
         assertThat(found.verdict().otherwise()).contains("duplicate keys");
         assertThat(Compared.lines(Schemas.with(model(), sequence("s", 1)), Schemas.with(database(), sequence("s", 50))))
                 .containsExactly("breaking changed increment sequence s");
-        assertThat(Compared.lines(Schemas.with(database(), sequence("s", 1)), Schemas.with(database(), sequence("s", 50))))
+        assertThat(
+                Compared.lines(Schemas.with(database(), sequence("s", 1)), Schemas.with(database(), sequence("s", 50))))
                 .containsExactly("notable changed increment sequence s");
     }
 
@@ -105,11 +109,11 @@ class ObjectRulesTest {
         assertThat(Compared.lines(
                 Schemas.with(database(), view("v", "SELECT a FROM t", "a bigint")),
                 Schemas.with(database(), view("v", "SELECT a FROM u", "a bigint"))))
-                        .containsExactly("notable changed definition view v");
+                .containsExactly("notable changed definition view v");
         assertThat(Compared.lines(
                 Schemas.with(database(), view("v", "SELECT a, b FROM t", "a bigint", "b bigint")),
                 Schemas.with(database(), view("v", "SELECT a FROM t", "a bigint"))))
-                        .containsExactly("breaking changed definition view v");
+                .containsExactly("breaking changed definition view v");
     }
 
     @Test
@@ -143,7 +147,8 @@ class ObjectRulesTest {
     @Test
     void aDisabledTriggerAndAnotherPolicyAreNotable() {
         Schema one = traits(around(new Trigger("audit", "CREATE TRIGGER audit", true), new Policy("own", "USING (a)")));
-        Schema other = traits(around(new Trigger("audit", "CREATE TRIGGER audit", false), new Policy("own", "USING (b)")));
+        Schema other =
+                traits(around(new Trigger("audit", "CREATE TRIGGER audit", false), new Policy("own", "USING (b)")));
         assertThat(Compared.lines(one, other))
                 .containsExactly("notable changed enabled trigger t.audit", "notable changed definition policy t.own");
     }
@@ -176,13 +181,15 @@ class ObjectRulesTest {
 
     private static Traits around(Trigger trigger, Policy policy) {
         return new Traits(
-                "", "", List.of(), List.of(trigger), new Security(true, false, List.of(policy)), "", List.of(), "default", -1);
+                "", "", List.of(), List.of(trigger), new Security(true, false, List.of(policy)), "", List.of(),
+                "default", -1);
     }
 
     private static Traits full(String owner) {
         return new Traits(
                 "Rows", owner, List.of("app: SELECT"), List.of(new Trigger("audit", "CREATE TRIGGER audit", true)),
-                new Security(true, true, List.of(new Policy("own", "USING (true)"))), "RANGE (a)", List.of("t_1 FOR VALUES"),
+                new Security(true, true, List.of(new Policy("own", "USING (true)"))), "RANGE (a)",
+                List.of("t_1 FOR VALUES"),
                 "full", 5);
     }
 }

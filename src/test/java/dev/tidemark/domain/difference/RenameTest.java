@@ -39,8 +39,9 @@ class RenameTest {
     @Test
     void aSolePairAtTheSamePlaceIsProposedWhateverItsName() {
         assertThat(proposals(
-                table("t").with("id", "bigint").with("priority", "integer"), table("t").with("id", "bigint").with("rank", "integer")))
-                        .containsExactly("column t.rank -> column t.priority");
+                table("t").with("id", "bigint").with("priority", "integer"),
+                table("t").with("id", "bigint").with("rank", "integer")))
+                .containsExactly("column t.rank -> column t.priority");
     }
 
     @Test
@@ -64,7 +65,7 @@ class RenameTest {
     void eachObjectIsProposedOnce() {
         assertThat(proposals(
                 table("t").with("name_a", "text").with("name_b", "text"), table("t").with("name_c", "text")))
-                        .hasSize(1);
+                .hasSize(1);
     }
 
     @Test
@@ -83,8 +84,9 @@ class RenameTest {
         }
         Comparison found = Compared.of(
                 model(wanted.toArray(TableDraft[]::new)), database(there.toArray(TableDraft[]::new)));
-        assertThat(found.proposals()).hasSize(2_000).allSatisfy(p -> assertThat(p.rename().now().owner().name().substring(4))
-                .isEqualTo(p.rename().before().owner().name().substring(4)));
+        assertThat(found.proposals()).hasSize(2_000)
+                .allSatisfy(p -> assertThat(p.rename().now().owner().name().substring(4))
+                        .isEqualTo(p.rename().before().owner().name().substring(4)));
     }
 
     @Test
@@ -92,7 +94,7 @@ class RenameTest {
         assertThat(proposals(
                 table("t").with("a", "text").with("b", "text").index("ix_t_a_b", "a", "b"),
                 table("t").with("a", "text").with("b", "text").index("ix_t_a_b_old", "b", "a")))
-                        .isEmpty();
+                .isEmpty();
     }
 
     @Test
@@ -111,7 +113,8 @@ class RenameTest {
     void whateverUsesARenamedColumnFollows() {
         Schema there = database(
                 table("t").with("id", "bigint").with("due", "integer").key("id").unique("ux", "due").index("ix", "due")
-                        .check("c", "due > 0 AND due <> 7").with(filled("twice", "integer", new Computed("(due * 2)", true))),
+                        .check("c", "due > 0 AND due <> 7")
+                        .with(filled("twice", "integer", new Computed("(due * 2)", true))),
                 table("u").with("t", "integer").reference(dev.tidemark.domain.schema.ForeignKey.of(
                         "fk", List.of("t"), ObjectName.of("t"), List.of("due"))));
         Schema wanted = model(
@@ -142,9 +145,12 @@ class RenameTest {
 
     @Test
     void aViewFollowsARenamedTable() {
-        Schema there = Schemas.with(database(people("customers")), view("v", "SELECT name FROM customers WHERE name <> 'customers'"));
-        Schema wanted = Schemas.with(database(people("person")), view("v", "SELECT name FROM person WHERE name <> 'customers'"));
-        assertThat(lines(wanted, there, table("customers", "person"))).containsExactly("breaking changed name table person");
+        Schema there = Schemas.with(database(people("customers")),
+                view("v", "SELECT name FROM customers WHERE name <> 'customers'"));
+        Schema wanted = Schemas.with(database(people("person")),
+                view("v", "SELECT name FROM person WHERE name <> 'customers'"));
+        assertThat(lines(wanted, there, table("customers", "person")))
+                .containsExactly("breaking changed name table person");
     }
 
     @Test
@@ -156,8 +162,9 @@ class RenameTest {
     @Test
     void aRenameHoldsInBothDirections() {
         assertThat(lines(database(people("customers")), model(people("person")), new Rename(
-                ObjectId.of(ObjectType.TABLE, ObjectName.of("person")), ObjectId.of(ObjectType.TABLE, ObjectName.of("customers")))))
-                        .containsExactly("breaking changed name table customers");
+                ObjectId.of(ObjectType.TABLE, ObjectName.of("person")),
+                ObjectId.of(ObjectType.TABLE, ObjectName.of("customers")))))
+                .containsExactly("breaking changed name table customers");
     }
 
     private static TableDraft people(String name) {
@@ -165,7 +172,8 @@ class RenameTest {
     }
 
     private static Rename table(String before, String now) {
-        return new Rename(ObjectId.of(ObjectType.TABLE, ObjectName.of(before)), ObjectId.of(ObjectType.TABLE, ObjectName.of(now)));
+        return new Rename(ObjectId.of(ObjectType.TABLE, ObjectName.of(before)),
+                ObjectId.of(ObjectType.TABLE, ObjectName.of(now)));
     }
 
     private static TableDraft table(String name) {

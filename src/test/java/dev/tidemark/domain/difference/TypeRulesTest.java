@@ -81,7 +81,8 @@ class TypeRulesTest {
             smallint                    | varchar(255)                | breaking
             interval                    | numeric(21,0)               | breaking""")
     void aTypeIsJudgedByWhatBecomesOfValues(String wanted, String there, String weight) {
-        List<String> found = Compared.lines(Schemas.model(table("t").with("a", wanted)), Schemas.database(table("t").with("a", there)));
+        List<String> found = Compared.lines(Schemas.model(table("t").with("a", wanted)),
+                Schemas.database(table("t").with("a", there)));
         assertThat(found).isEqualTo(weight.equals("none") ? List.of() : List.of(weight + " changed type column t.a"));
     }
 
@@ -97,7 +98,7 @@ class TypeRulesTest {
     void betweenDatabasesMoreRoomIsNotable() {
         assertThat(Compared.lines(
                 Schemas.database(table("t").with("a", "varchar(255)")), Schemas.database(table("t").with("a", "text"))))
-                        .containsExactly("notable changed type column t.a");
+                .containsExactly("notable changed type column t.a");
     }
 
     @Test
@@ -129,7 +130,7 @@ class TypeRulesTest {
         assertThat(Compared.lines(
                 Schemas.of(Schemas.H2.asModel(), table("T").with(listed(wanted))),
                 Schemas.of(Schemas.H2, table("T").with(listed(there)))))
-                        .containsExactly(weight + " changed type column T.A");
+                .containsExactly(weight + " changed type column T.A");
     }
 
     private static Column listed(String type) {
