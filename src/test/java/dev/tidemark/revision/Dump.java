@@ -17,6 +17,8 @@ final class Dump {
                 .map(line -> line.startsWith("sequence ") ? line.replaceAll("\"last_value\": \\w+", "") : line)
                 .filter(line -> !line.startsWith("--"))
                 .map(line -> line.replaceAll(" RESTART WITH \\d+", ""))
+                // From 18 on the server itself names what says NOT NULL, after what the column was called then.
+                .map(line -> line.replaceAll("^(constraint \\S+) \\S+ NOT NULL ", "$1 NOT NULL "))
                 // What the owner may is written down once somebody else was granted something.
                 .map(line -> line.replace("{postgres=arwdDxtm/postgres}", ""))
                 .toList();

@@ -173,7 +173,8 @@ final class ColumnPlanner {
     /** Another type: plain where every value stays what it is or none is there, else only where a person chose it. */
     private Column retype(
             ObjectId id, Changed change, Column at, Column wanted, String before, boolean defaultToo) {
-        String value = defaultToo ? wanted.defaultValue() : at.defaultValue();
+        boolean sameValue = uncast(at.defaultValue()).equals(uncast(wanted.defaultValue()));
+        String value = defaultToo || sameValue ? wanted.defaultValue() : at.defaultValue();
         Column next = new Column(
                 at.name(), wanted.dataType(), at.nullable(), value, at.filled(), wanted.collation(), at.comment());
         Alter alter = new Alter(id.owner(), "type", at, next);
@@ -199,6 +200,11 @@ final class ColumnPlanner {
                         .statements(alter));
         draftings.make(Stage.ALTER, keys, place, place);
         return next;
+    }
+
+    /** A default without the casts to its column's type, which changes. */
+    private static String uncast(@Nullable String value) {
+        return value == null ? "" : value.replaceAll("::[\\w\\s.\"()\\[\\]]+$", "");
     }
 
     private String conversion(ObjectId id, Column at, Column wanted, @Nullable Long values, String before) {

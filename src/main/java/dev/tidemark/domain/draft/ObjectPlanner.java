@@ -215,6 +215,7 @@ final class ObjectPlanner {
                     Stage.TRAIT, changed.key(), new Alter(owner, "comment", before, view));
             case Trigger trigger when changed.property().equals("enabled") -> draftings.make(
                     Stage.TRAIT, changed.key(), new Alter(owner, "enabled", before, trigger));
+            case Routine routine when before instanceof Routine was -> once(changed, () -> routine(was, routine, changed));
             case ForeignKey key when validates(changed, before) -> draftings.make(
                     Stage.TRAIT, List.of(changed.key()), new Alter(owner, "valid", before, key), null);
             case Check check when validates(changed, before) -> draftings.make(
@@ -249,6 +250,23 @@ final class ObjectPlanner {
     private void marked(Changed changed, String what) {
         SchemaChange.Marked place = new SchemaChange.Marked(changed.object(), what, List.of());
         draftings.make(Stage.TRAIT, List.of(changed.key()), place, place);
+    }
+
+    /** What depends on a routine stays where the product can put another in its place. */
+    private void routine(Routine before, Routine after, Changed changed) {
+        ObjectName owner = changed.object().owner();
+        Stage stage = stage(after);
+        Create made = new Create(owner, after);
+        if (replaces(before) && replaces(after)) {
+            draftings.make(stage, keys(changed), made, new Create(owner, before));
+        } else {
+            make(stage, keys(changed), new Drop(owner, before));
+            make(stage, keys(changed), made);
+        }
+    }
+
+    private static boolean replaces(Routine routine) {
+        return routine.definition().stripLeading().startsWith("CREATE OR REPLACE");
     }
 
     private void type(UserType before, UserType after, Changed changed) {
