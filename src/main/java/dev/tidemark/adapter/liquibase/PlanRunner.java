@@ -147,7 +147,7 @@ final class PlanRunner {
         DeploymentRecord record = session.reader().record();
         session.connection().rollback();
         session.rows().begin(record.rows(), record.lastOrder());
-        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done, control.watch());
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done, control);
         runner.know(record.rows());
         boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
         List<Done> sent = new ArrayList<>();
@@ -178,7 +178,8 @@ final class PlanRunner {
 
     private RunOutcome failed(Step step, StepRunner.StepFailed e) {
         SQLException sql = Failures.cause(e, SQLException.class);
-        boolean cancelled = cancel.wish() == Wish.NOW
+        boolean paused = Failures.cause(e, FillRunner.Paused.class) != null;
+        boolean cancelled = paused || cancel.wish() == Wish.NOW
                 && (session.gate().refused() || sql != null && session.product().wasCancelled(sql));
         String state = soFar() + " " + e.state();
         if (cancelled) {
