@@ -15,6 +15,7 @@ import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.application.port.ProjectSettings.TeamRules;
 import dev.tidemark.application.port.Secrets;
 import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.domain.changelog.FileNames;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -171,6 +172,6 @@ class ResolveConnectionTest {
                         List.of(
                                 new EnvironmentPattern("db*.example.org", "*", "production"),
                                 new EnvironmentPattern("localhost", "*_dev", "development")),
-                        connections, false));
+                        connections, false, FileNames.USUAL));
     }
 }

@@ -14,6 +14,7 @@ import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.application.port.ProjectSettings.HistoryTables;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.application.port.ProjectSettings.TeamRules;
+import dev.tidemark.domain.changelog.FileNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsFile {
     private static final Set<String> KEYS = Set.of(
             "changelog", "searchPath", "classPath", "contexts", "labels", "parameters", "changelogTable", "lockTable",
-            "liquibaseSchema", "environments", "connections", "allowBaseOnProtected");
+            "liquibaseSchema", "environments", "connections", "allowBaseOnProtected", "fileNames");
     private static final Set<String> PATTERN_KEYS = Set.of("host", "database", "environment");
     private static final Set<String> CONNECTION_KEYS = Set.of("url", "environment", "schema");
 
@@ -62,7 +63,18 @@ final class SettingsFile {
                 paths(keys, "classPath"),
                 new Execution(contexts(keys), Objects.requireNonNullElse(text(keys, "labels"), ""), parameters(keys)),
                 tables,
-                new TeamRules(environments(keys), connections(keys), flag(keys, "allowBaseOnProtected")));
+                new TeamRules(environments(keys), connections(keys), flag(keys, "allowBaseOnProtected"),
+                        fileNames(keys)));
+    }
+
+    private static FileNames fileNames(Keys keys) throws BadYaml {
+        String template = text(keys, "fileNames");
+        try {
+            return template == null ? FileNames.USUAL : new FileNames(template);
+        } catch (IllegalArgumentException e) {
+            throw new BadYaml(e.getMessage() + " It is 'fileNames'.",
+                    Objects.requireNonNull(keys.values().get("fileNames")).line(), e);
+        }
     }
 
     private @Nullable String contexts(Keys keys) throws BadYaml {

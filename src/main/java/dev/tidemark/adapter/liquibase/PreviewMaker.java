@@ -15,12 +15,15 @@ import dev.tidemark.domain.plan.Step.Conditions;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.revision.Reversibility;
 import dev.tidemark.domain.revision.Revision;
+import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.risk.RiskAssessor;
 import dev.tidemark.domain.sql.OwnTransaction;
 import dev.tidemark.domain.sql.SqlFaults;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import liquibase.change.Change;
@@ -275,6 +278,7 @@ final class PreviewMaker {
         if (statements.isEmpty() && !changeSet.getChanges().isEmpty()) {
             notes.add(entry.id() + " has an empty rollback: only its row is removed, its work stays.");
         }
+        lost(entry, changeSet);
         return new Step(
                 StepKind.ROLLBACK,
                 entry.id(),
@@ -284,6 +288,26 @@ final class PreviewMaker {
                 new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet, statements),
                         open),
                 List.of());
+    }
+
+    /** What a revision destroyed does not come back when it is undone. */
+    private void lost(TimelineEntry entry, ChangeSet changeSet) {
+        Set<String> objects = new LinkedHashSet<>();
+        try {
+            for (Statement statement : writer.up(changeSet)) {
+                RiskAssessor.assess(statement.sql()).stream()
+                        .filter(Risk::losesData)
+                        .map(Risk::object)
+                        .filter(object -> !object.isEmpty())
+                        .forEach(objects::add);
+            }
+        } catch (LiquibaseException | RuntimeException e) {
+            return; // what it did can no longer be written down; what undoes it can, and that is what the plan is about
+        }
+        if (!objects.isEmpty()) {
+            notes.add("Undoing " + entry.id() + " does not bring back what it deleted: " + String.join(", ", objects)
+                    + " held data that only a backup has.");
+        }
     }
 
     private static Step recordOnly(Move move, List<Statement> history) {

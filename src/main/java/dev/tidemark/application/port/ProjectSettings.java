@@ -1,5 +1,6 @@
 package dev.tidemark.application.port;
 
+import dev.tidemark.domain.changelog.FileNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,11 +92,13 @@ public record ProjectSettings(
      * @param environments patterns in order; the first that matches decides
      * @param connections named connections, without user and password
      * @param baseOnProtected whether a protected database may be taken down to base
+     * @param fileNames how the files of new revisions are called
      */
     public record TeamRules(
-            List<EnvironmentPattern> environments, Map<String, NamedConnection> connections, boolean baseOnProtected) {
+            List<EnvironmentPattern> environments, Map<String, NamedConnection> connections, boolean baseOnProtected,
+            FileNames fileNames) {
         /** Nothing agreed. */
-        public static final TeamRules NONE = new TeamRules(List.of(), Map.of(), false);
+        public static final TeamRules NONE = new TeamRules(List.of(), Map.of(), false, FileNames.USUAL);
 
         public TeamRules {
             environments = List.copyOf(environments);

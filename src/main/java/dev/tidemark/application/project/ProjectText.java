@@ -1,6 +1,7 @@
 package dev.tidemark.application.project;
 
 import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.domain.changelog.FileNames;
 import dev.tidemark.application.port.ProjectSettings.EnvironmentPattern;
 import dev.tidemark.application.port.ProjectSettings.HistoryTables;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
@@ -44,6 +45,9 @@ public final class ProjectText {
         connections();
         if (project.rules().baseOnProtected()) {
             text.append("allowBaseOnProtected: true\n");
+        }
+        if (!project.rules().fileNames().equals(FileNames.USUAL)) {
+            line("fileNames", project.rules().fileNames().template());
         }
         return text.toString();
     }

@@ -56,7 +56,8 @@ final class ProjectFileDraft {
             connections.put(name, shared);
         }
         return said.withRules(new ProjectSettings.TeamRules(
-                said.rules().environments(), connections, said.rules().baseOnProtected()));
+                said.rules().environments(), connections, said.rules().baseOnProtected(),
+                said.rules().fileNames()));
     }
 
     private ProjectSettings settled(FilesForm form) {

@@ -19,6 +19,7 @@ import dev.tidemark.fixture.H2Databases;
 import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.TestDatabase;
 import java.io.IOException;
+import dev.tidemark.domain.changelog.FileNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +86,7 @@ class WrittenProjectTest {
                 new HistoryTables("HISTORY", "LOCKS", "admin"),
                 new TeamRules(
                         List.of(new EnvironmentPattern("db.*", "*", "production")),
-                        Map.of("main", new NamedConnection("postgresql://h:5432/d", "staging", "Sales")), true));
+                        Map.of("main", new NamedConnection("postgresql://h:5432/d", "staging", "Sales")), true,
+                        new FileNames("{date}_{rev}_{slug}")));
     }
 }
