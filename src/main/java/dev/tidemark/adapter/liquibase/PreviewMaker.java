@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import liquibase.change.Change;
+import liquibase.change.core.LoadDataChange;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
@@ -293,6 +294,9 @@ final class PreviewMaker {
     /** What a revision destroyed does not come back when it is undone. */
     private void lost(TimelineEntry entry, ChangeSet changeSet) {
         Set<String> objects = new LinkedHashSet<>();
+        if (changeSet.getChanges().stream().anyMatch(LoadDataChange.class::isInstance)) {
+            return; // it would be read whole, and deletes nothing
+        }
         try {
             for (Statement statement : writer.up(changeSet)) {
                 RiskAssessor.assess(statement.sql()).stream()

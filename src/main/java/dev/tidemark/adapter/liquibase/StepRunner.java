@@ -27,16 +27,11 @@ import java.util.Set;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.DatabaseChangeLog;
-import liquibase.changelog.visitor.ChangeLogSyncListener;
 import liquibase.changelog.visitor.ChangeLogSyncVisitor;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
-import liquibase.exception.PreconditionErrorException;
-import liquibase.exception.PreconditionFailedException;
-import liquibase.precondition.core.PreconditionContainer.ErrorOption;
-import liquibase.precondition.core.PreconditionContainer.FailOption;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one step: lets Liquibase do it, sees that exactly the reviewed statements pass, and commits. */
@@ -376,58 +371,6 @@ final class StepRunner {
             control.watch().ended();
             if (telling) {
                 listener.statementEnded(step, number, milliseconds);
-            }
-        }
-    }
-
-    /** What an upgrade's visitor says became of the revision. */
-    private static final class Effects extends liquibase.changelog.visitor.AbstractChangeExecListener {
-        private String word = "skipped";
-        private boolean passedOver;
-
-        String word() {
-            return word;
-        }
-
-        @Override
-        public void preconditionFailed(PreconditionFailedException error, FailOption onFail) {
-            passedOver = onFail == FailOption.MARK_RAN;
-        }
-
-        @Override
-        public void preconditionErrored(PreconditionErrorException error, ErrorOption onError) {
-            passedOver = onError == ErrorOption.MARK_RAN;
-        }
-
-        @Override
-        public void ran(ChangeSet changeSet, DatabaseChangeLog log, Database database, ExecType execType) {
-            word = switch (execType) {
-                case EXECUTED -> "executed";
-                case RERAN -> passedOver ? "markRan" : "reran";
-                case MARK_RAN -> "markRan";
-                case FAILED -> "failed";
-                case SKIPPED -> "skipped";
-            };
-        }
-    }
-
-    /** The sync visitor swallows errors; this keeps them. */
-    private static final class SyncErrors implements ChangeLogSyncListener {
-        private @Nullable Exception error;
-
-        @Override
-        public void markedRan(ChangeSet changeSet, DatabaseChangeLog log, Database database) {
-            // Recorded.
-        }
-
-        @Override
-        public void markedRanFailed(ChangeSet changeSet, DatabaseChangeLog log, Database database, Exception e) {
-            error = e;
-        }
-
-        void rethrow() throws LiquibaseException {
-            if (error != null) {
-                throw new LiquibaseException(error);
             }
         }
     }
