@@ -35,6 +35,7 @@ final class FillRunner implements PlanGate.Instead {
     private int batches;
     private long rows;
     private long changed;
+    private boolean paused;
 
     FillRunner(Session session, Step step, Fill fill, Journal.Run journal, PlanRunner.RunControl control) {
         this.session = session;
@@ -141,6 +142,7 @@ final class FillRunner implements PlanGate.Instead {
 
     private void pauseWhereAsked() throws SQLException {
         if (cancel.wish() == Wish.AFTER_BATCH || cancel.wish() == Wish.NOW) {
+            paused = true;
             throw new Paused();
         }
     }
@@ -245,8 +247,9 @@ final class FillRunner implements PlanGate.Instead {
         String of = total > 0 ? String.format(Locale.ROOT, " of about %,d", total) : "";
         return String.format(
                 Locale.ROOT,
-                "The fill of %s stands after %,d %s: %,d%s rows are done and stay, as the table %s says; the batch that"
-                        + " ran was undone. This revision is not recorded yet; the next upgrade goes on from there.",
-                table, batches, batches == 1 ? "batch" : "batches", rows, of, fill.begun().table());
+                "The fill of %s stands after %,d %s: %,d%s rows are done and stay, as the table %s says%s. This revision"
+                        + " is not recorded yet; the next upgrade goes on from there.",
+                table, batches, batches == 1 ? "batch" : "batches", rows, of, fill.begun().table(),
+                paused ? "" : "; the batch that ran was undone");
     }
 }

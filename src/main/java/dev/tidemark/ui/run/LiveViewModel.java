@@ -2,6 +2,7 @@ package dev.tidemark.ui.run;
 
 import dev.tidemark.application.outcome.FillProgress;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.sql.Redactor;
@@ -78,7 +79,7 @@ public final class LiveViewModel {
             case RunEvent.StatementStarted sent -> {
                 statementNumber = sent.number();
                 statementBegan = clock.instant();
-                statement.set(sent.sql());
+                shown(sent);
                 say(messages.text("run.log.sent", sent.number(), statementsOf(sent.step()), oneLine(sent.sql())));
             }
             case RunEvent.StatementEnded back -> {
@@ -95,6 +96,16 @@ public final class LiveViewModel {
             case RunEvent.Blocked blocked -> blocked(blocked.sessions());
         }
         tick();
+    }
+
+    /** Of a fill the statement that changes rows stays, not those that find out where it begins and note where it ended. */
+    private void shown(RunEvent.StatementStarted sent) {
+        Fill fill = sent.step().conditions().fill();
+        boolean beside = fill != null
+                && (sent.sql().equals(fill.texts().next()) || sent.sql().equals(fill.texts().position()));
+        if (!beside) {
+            statement.set(sent.sql());
+        }
     }
 
     private void batch(Step of, FillProgress now) {

@@ -6,6 +6,7 @@ import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.ChangelogFolder;
 import dev.tidemark.fixture.ClassLeakCheck;
+import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.PostgresDatabase;
 import dev.tidemark.fixture.PostgresServer;
 import dev.tidemark.ui.fixture.RealWindow;
@@ -42,9 +43,13 @@ class FillJourneyTest {
         shop = PostgresServer.shared().fresh();
         shop.run("CREATE TABLE orders (id bigint PRIMARY KEY, total int, priority_id int, touched int DEFAULT 0)",
                 "INSERT INTO orders (id, total) SELECT x, x % 100 FROM generate_series(1, 20000) s(x)",
-                "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.15); RETURN NULL; END'",
+                "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END'",
                 "CREATE TRIGGER slow BEFORE UPDATE ON orders EXECUTE FUNCTION slow()");
-        new ChangelogFolder(files).sql("""
+        ChangelogFolder changelog = new ChangelogFolder(files).sql(ChangelogFolder.table("first"));
+        try (Opened opened = changelog.open(shop)) {
+            opened.upgrade("head");
+        }
+        changelog.sql(ChangelogFolder.table("first"), """
                 --changeset ann:fill-priority
                 --comment: Every order gets a priority. tidemark:batch table=orders key=id size=1000
                 UPDATE orders SET priority_id = CASE WHEN total > 80 THEN 3 WHEN total > 40 THEN 2 ELSE 1 END,
@@ -82,7 +87,7 @@ class FillJourneyTest {
     void thePlanShowsWhatIsSentOnceForEachBatchAndAtTheEnd()
             throws TimeoutException, IOException, InterruptedException {
         window.go(way -> way.plan(PlanRequest.upgrade(new Target.Head())));
-        window.seeText("For each batch, one transaction");
+        window.see(".plan #apply", "Apply");
         pictures("plan-fill");
     }
 
@@ -93,9 +98,9 @@ class FillJourneyTest {
         window.click("#tick").click(".plan #apply");
         window.see(".run .section", "OF ABOUT 20,000 ROWS");
         assertThat(window.text(".run .actionbar .sub-text")).contains("batches that are committed stay");
-        pictures("run-fill");
-        window.click("#pauseFill").see(".screen-title", "Stopped after 0 of 1 revisions");
-        window.see(".failure-state", "of about 20,000 rows are done and stay");
+        window.picture("run-fill");
+        window.click("#pauseFill").see(".screen-title", "Stopped after 0 of 1 revision");
+        window.see(".result-state", "of about 20,000 rows are done and stay");
         pictures("run-fill-paused");
         long done = number("SELECT count(priority_id) FROM orders");
         assertThat(done % 1000).isZero();
@@ -107,7 +112,7 @@ class FillJourneyTest {
     @Order(3)
     void theNextRunGoesOnThere() throws TimeoutException, SQLException, IOException, InterruptedException {
         window.go(way -> way.plan(PlanRequest.upgrade(new Target.Head())));
-        window.seeText("rows are done; it goes on at");
+        window.see(".plan #apply", "Apply");
         pictures("plan-fill-begun");
         window.click("#tick").click(".plan #apply").see(".screen-title", "Done: applied 1 revision");
         assertThat(number("SELECT count(*) FROM orders WHERE touched = 1 AND priority_id IS NOT NULL")).isEqualTo(20_000);
