@@ -10,6 +10,7 @@ import dev.tidemark.application.outcome.FillProgress;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
+import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Step;
@@ -43,13 +44,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Fills in batches against real databases: the same result as the one statement, and nothing twice. */
 class BatchedFillTest {
     private static final int ROWS = 30_000;
-    private static final String FILL = """
-            --changeset ann:fill
-            --comment: tidemark:batch table=big key=id size=%d
-            UPDATE big SET priority_id = CASE priority WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END,
-              touched = touched + 1
-            WHERE priority IS NOT NULL OR id %% 7 = 0;
-            --rollback UPDATE big SET priority_id = NULL, touched = 0;""";
 
     @TempDir
     private Path folder;
@@ -79,7 +73,14 @@ class BatchedFillTest {
     }
 
     private static String fill(int size) {
-        return FILL.formatted(size);
+        return """
+            --changeset ann:fill
+            --comment: tidemark:batch table=big key=id size=%d
+            UPDATE big SET priority_id = CASE priority WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END,
+              touched = touched + 1
+            WHERE priority IS NOT NULL OR id %% 7 = 0;
+            --rollback UPDATE big SET priority_id = NULL, touched = 0;"""
+                .formatted(size);
     }
 
     private static long number(TestDatabase database, String sql) throws SQLException {
@@ -486,6 +487,11 @@ class BatchedFillTest {
             try (Opened opened = files.open(database)) {
                 assertThat(opened.plan(PlanRequest.upgrade(Target.parse("head"))).isEmpty()).isTrue();
                 assertThat(opened.plan(PlanRequest.upgrade(Target.parse("head"))).blockers()).isEmpty();
+            }
+            files(10, fill(5).replaceAll("--comment: ", "-- "));
+            try (Opened opened = files.open(database)) {
+                assertThat(opened.plan(PlanRequest.upgrade(Target.parse("head"))).blockers()).singleElement()
+                        .satisfies(b -> assertThat(b.reason()).isEqualTo(Blocker.Reason.EDITED));
             }
         }
     }

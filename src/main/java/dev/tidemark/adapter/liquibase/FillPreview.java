@@ -1,6 +1,6 @@
 package dev.tidemark.adapter.liquibase;
 
-import dev.tidemark.domain.changelog.FillDirective;
+import dev.tidemark.domain.revision.FillDirective;
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.plan.Blocker;

@@ -181,7 +181,8 @@ final class PlanRunner {
         boolean paused = Failures.cause(e, FillRunner.Paused.class) != null;
         boolean cancelled = paused || cancel.wish() == Wish.NOW
                 && (session.gate().refused() || sql != null && session.product().wasCancelled(sql));
-        String state = soFar() + " " + e.state();
+        boolean onlyBatches = done.isEmpty() && step.conditions().fill() != null;
+        String state = onlyBatches ? e.state() : soFar() + " " + e.state();
         if (cancelled) {
             return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(state));
         }

@@ -88,6 +88,15 @@ public record Fill(
         return index < batch ? Part.PREPARE : index < batch + 3 ? Part.BATCH : Part.LAST;
     }
 
+    /** Which of the step's commits, counted from 0, the statement at {@code index} is part of. */
+    public int commit(int index) {
+        return switch (part(index)) {
+            case PREPARE -> 0;
+            case BATCH -> 1;
+            case LAST -> 2;
+        };
+    }
+
     /** Whether the statement at {@code index} is the first of its part. */
     public boolean opens(int index) {
         return index == 0 || part(index) != part(index - 1);

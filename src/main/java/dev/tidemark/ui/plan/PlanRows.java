@@ -109,7 +109,8 @@ final class PlanRows {
         Fill fill = step.conditions().fill();
         statements(step.history(), index, step.statements().size(), step.conditions().transactional(), history);
         if (fill != null) {
-            List<PlanRow> joined = history.stream().map(row -> inLastBatch(index, row)).toList();
+            int last = band(fill, fill.statements().size() - 1);
+            List<PlanRow> joined = history.stream().map(row -> inLastBatch(index, last, row)).toList();
             history.clear();
             history.addAll(joined);
             after(fill, index, step.statements().size() + step.history().size(), history);
@@ -205,12 +206,11 @@ final class PlanRows {
     }
 
     private static int band(Fill fill, int number) {
-        return Place.TOGETHER + 1 + fill.part(number).ordinal();
+        return Place.TOGETHER + 1 + fill.commit(number);
     }
 
     /** The history row is committed with the last batch. */
-    private static PlanRow inLastBatch(int step, PlanRow row) {
-        int band = Place.TOGETHER + 1 + Fill.Part.LAST.ordinal();
+    private static PlanRow inLastBatch(int step, int band, PlanRow row) {
         return switch (row) {
             case PlanRow.Line line -> new PlanRow.Line(
                     new Place(step, line.place().statement(), band), line.tokens(), line.number(), line.history());

@@ -1,4 +1,4 @@
-package dev.tidemark.domain.changelog;
+package dev.tidemark.domain.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +36,16 @@ class FillDirectiveTest {
             "tidemark:batch size=99999999999|has a size that is not a number from 1 to 10000000"})
     void whatIsWrongWithItIsSaid(String comment, String fault) {
         assertThat(FillDirective.in(comment)).extracting(FillDirective::fault).isEqualTo(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "Fills it. tidemark:batch key=id size=5|Fills it.",
+            "tidemark:batch key=id and takes a while|and takes a while",
+            "tidemark:batch|''",
+            "Adds a column|Adds a column"})
+    void theTitleHasOnlyWhatIsForPeople(String comment, String words) {
+        assertThat(FillDirective.without(comment)).isEqualTo(words);
     }
 
     @Test

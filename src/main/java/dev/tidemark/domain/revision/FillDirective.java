@@ -1,4 +1,4 @@
-package dev.tidemark.domain.changelog;
+package dev.tidemark.domain.revision;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +48,23 @@ public record FillDirective(String table, String key, int size, String fault) {
         return size < 1
                 ? faulty("has a size that is not a number from 1 to " + LARGEST)
                 : new FillDirective(table, key, size, "");
+    }
+
+    /** A comment without the directive in it: the words that are for people. */
+    public static String without(String comment) {
+        Matcher mark = MARK.matcher(comment);
+        if (!mark.find()) {
+            return comment;
+        }
+        Matcher entry = ENTRY.matcher(mark.group(2));
+        int end = 0;
+        while (entry.find()) {
+            end = entry.end();
+        }
+        String rest = mark.group(2).substring(end).strip();
+        String before = comment.substring(0, mark.start()).strip();
+        String after = comment.substring(mark.end()).strip();
+        return String.join("\n", before, rest, after).strip();
     }
 
     private static int size(String text) {
