@@ -108,7 +108,8 @@ final class PlanText {
 
     private void fill(Fill fill) {
         Fill.Range range = fill.range();
-        line(String.format(Locale.ROOT, "   In batches of %,d rows of %s by %s, each committed by itself%s.", range.size(),
+        line(String.format(Locale.ROOT, "   In batches of %,d rows of %s by %s, each committed by itself%s.",
+                range.size(),
                 range.table(), range.key(), begun(fill.begun())));
         for (int i = 0; i < fill.statements().size(); i++) {
             if (fill.opens(i)) {

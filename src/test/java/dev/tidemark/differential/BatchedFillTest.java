@@ -74,12 +74,12 @@ class BatchedFillTest {
 
     private static String fill(int size) {
         return """
-            --changeset ann:fill
-            --comment: tidemark:batch table=big key=id size=%d
-            UPDATE big SET priority_id = CASE priority WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END,
-              touched = touched + 1
-            WHERE priority IS NOT NULL OR id %% 7 = 0;
-            --rollback UPDATE big SET priority_id = NULL, touched = 0;"""
+                --changeset ann:fill
+                --comment: tidemark:batch table=big key=id size=%d
+                UPDATE big SET priority_id = CASE priority WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END,
+                  touched = touched + 1
+                WHERE priority IS NOT NULL OR id %% 7 = 0;
+                --rollback UPDATE big SET priority_id = NULL, touched = 0;"""
                 .formatted(size);
     }
 
@@ -225,7 +225,8 @@ class BatchedFillTest {
                     .filter(s -> shown.stream().noneMatch(s::startsWith)).toList();
             assertThat(strange).isEmpty();
             assertThat(seen.stream().filter(s -> s.startsWith("UPDATE big")).count()).isEqualTo(4);
-            assertThat(seen.stream().filter(s -> s.contains("tidemark_backfill") && s.startsWith("UPDATE")).count()).isEqualTo(3);
+            assertThat(seen.stream().filter(s -> s.contains("tidemark_backfill") && s.startsWith("UPDATE")).count())
+                    .isEqualTo(3);
             assertThat(seen.getLast()).startsWith("INSERT INTO public.databasechangelog ");
         }
     }
@@ -325,8 +326,10 @@ class BatchedFillTest {
             kill(child);
             long done;
             try (Opened opened = files.open(database)) {
-                done = requireNonNull(opened.plan(PlanRequest.upgrade(Target.parse("head"))).steps().getFirst().conditions()
-                        .fill()).begun().rows();
+                done = requireNonNull(
+                        opened.plan(PlanRequest.upgrade(Target.parse("head"))).steps().getFirst().conditions()
+                                .fill())
+                        .begun().rows();
                 assertThat(done).isLessThan(ROWS);
                 if (opened.status().lock().held()) {
                     opened.database().engine().releaseLock();
@@ -372,7 +375,8 @@ class BatchedFillTest {
             upgrade(opened, afterEach(batch -> {
                 try {
                     if (batch == 5) {
-                        database.run("INSERT INTO big (id, priority) VALUES (1, 'high'), (2999, 'high'), (9999, 'high')",
+                        database.run(
+                                "INSERT INTO big (id, priority) VALUES (1, 'high'), (2999, 'high'), (9999, 'high')",
                                 "DELETE FROM big WHERE id BETWEEN 1503 AND 1600");
                     }
                 } catch (SQLException e) {
@@ -459,12 +463,12 @@ class BatchedFillTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "tidemark:batch key=id|UPDATE t SET v = 1; UPDATE t SET v = 2|has to be alone in its changeset, which has 2",
-            "tidemark:batch key=id|INSERT INTO t VALUES (1, 2)|its statement is not an UPDATE table SET",
-            "tidemark:batch key=id rows=5|UPDATE t SET v = 1|knows table, key and size, and not 'rows'",
-            "tidemark:batch key=v|UPDATE t SET v = 1|changes its own key, v",
-            "tidemark:batch table=u key=id|UPDATE t SET v = 1|names the table u, and its statement fills t",
-            "tidemark:batch|UPDATE t SET v = 1|names no key, and no primary key of t is known"})
+        "tidemark:batch key=id|UPDATE t SET v = 1; UPDATE t SET v = 2|has to be alone in its changeset, which has 2",
+        "tidemark:batch key=id|INSERT INTO t VALUES (1, 2)|its statement is not an UPDATE table SET",
+        "tidemark:batch key=id rows=5|UPDATE t SET v = 1|knows table, key and size, and not 'rows'",
+        "tidemark:batch key=v|UPDATE t SET v = 1|changes its own key, v",
+        "tidemark:batch table=u key=id|UPDATE t SET v = 1|names the table u, and its statement fills t",
+        "tidemark:batch|UPDATE t SET v = 1|names no key, and no primary key of t is known"})
     void whatCannotBeFilledInBatchesStopsThePlanWithItsPlace(String comment, String sql, String words)
             throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(
@@ -510,8 +514,9 @@ class BatchedFillTest {
             opened.rollback("-1");
             database.run("VACUUM FULL big");
             start = System.nanoTime();
-            database.run("UPDATE big SET priority_id = CASE priority WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END,"
-                    + " touched = touched + 1 WHERE priority IS NOT NULL OR id % 7 = 0");
+            database.run(
+                    "UPDATE big SET priority_id = CASE priority WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END,"
+                            + " touched = touched + 1 WHERE priority IS NOT NULL OR id % 7 = 0");
             System.out.printf("A million rows in batches of 10,000: %.1f s; as one statement: %.1f s%n", batches,
                     (System.nanoTime() - start) / 1e9);
         }

@@ -151,7 +151,8 @@ class EvolutionWizardTest {
 
             completed(opened.upgrade("head"));
             assertThat(SchemaText.of(database)).isEqualTo(head);
-            assertThat(rows(database, "SELECT COUNT(*) FROM databasechangelog")).containsExactly("" + server.revisions());
+            assertThat(rows(database, "SELECT COUNT(*) FROM databasechangelog"))
+                    .containsExactly("" + server.revisions());
             fact();
         }
     }
@@ -174,7 +175,8 @@ class EvolutionWizardTest {
             }
             assertThat(rows(database, "SELECT COUNT(*), COUNT(text_length) FROM messages"))
                     .containsExactly(MESSAGES + " " + MESSAGES);
-            assertThat(rows(database, "SELECT COUNT(*) FROM messages WHERE text_length <> CHAR_LENGTH(COALESCE(text, ''))"))
+            assertThat(rows(database,
+                    "SELECT COUNT(*) FROM messages WHERE text_length <> CHAR_LENGTH(COALESCE(text, ''))"))
                     .containsExactly("0");
             completed(opened.rollback("3f1a0c27b9d4-3"));
             assertThat(rows(database, "SELECT COUNT(*) FROM messages")).containsExactly("" + MESSAGES);
@@ -196,7 +198,8 @@ class EvolutionWizardTest {
             Plan back = opened.plan(PlanRequest.rollback(Target.parse("-1")));
             RunOutcome failed = opened.run(back);
             assertThat(failed.result()).as("a role that the enumeration lacks").isEqualTo(Result.FAILED);
-            assertThat(requireNonNull(failed.failure()).databaseState()).contains("This revision was undone completely.");
+            assertThat(requireNonNull(failed.failure()).databaseState())
+                    .contains("This revision was undone completely.");
             database.run("DELETE FROM messages WHERE role = 'tool'");
 
             completed(opened.rollback("-1"));
@@ -422,7 +425,8 @@ class EvolutionWizardTest {
             assertThat(tidemark(terminal, database, "script", "base:head")).isZero();
             assertThat(terminal.takeOut().getBytes(StandardCharsets.UTF_8)).asString()
                     .contains("Tidemark would run it in batches")
-                    .contains("UPDATE messages SET text_length = COALESCE(CHAR_LENGTH(text), 0) WHERE text_length IS NULL;")
+                    .contains(
+                            "UPDATE messages SET text_length = COALESCE(CHAR_LENGTH(text), 0) WHERE text_length IS NULL;")
                     .doesNotContain("tidemark_backfill");
             fact();
         }

@@ -45,7 +45,8 @@ final class SchemaText {
             "SELECT 'index ' || i.table_name || ' ' || i.index_name || ' ' || listagg(i.column_name || ' '"
                     + " || i.ordering_specification, ',') WITHIN GROUP (ORDER BY i.ordinal_position) FROM"
                     + " information_schema.index_columns i WHERE i.table_schema = 'PUBLIC' AND"
-                    + " i.index_name NOT LIKE '%INDEX_%' AND i.index_name NOT LIKE 'PRIMARY_KEY%' AND lower(i.table_name)" + OTHERS
+                    + " i.index_name NOT LIKE '%INDEX_%' AND i.index_name NOT LIKE 'PRIMARY_KEY%' AND lower(i.table_name)"
+                    + OTHERS
                     + " GROUP BY i.table_name, i.index_name");
 
     private SchemaText() {}

@@ -1,7 +1,7 @@
 package dev.tidemark.adapter.liquibase;
 
-import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;

@@ -1,12 +1,12 @@
 package dev.tidemark.adapter.liquibase;
 
-import dev.tidemark.domain.revision.FillDirective;
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.FillTexts;
 import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.revision.FillDirective;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.sql.SplitUpdate;
 import dev.tidemark.domain.sql.SqlLexer;

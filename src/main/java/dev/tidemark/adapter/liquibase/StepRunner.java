@@ -324,10 +324,12 @@ final class StepRunner {
         String undone;
         try {
             session.connection().rollback();
-            undone = fill != null ? fill.state() : stay == 0
-                    ? "This revision was undone completely."
-                    : "This revision is not one transaction here: the first " + stay + " of its "
-                            + step.statements().size() + " statements stay.";
+            undone = fill != null
+                    ? fill.state()
+                    : stay == 0
+                            ? "This revision was undone completely."
+                            : "This revision is not one transaction here: the first " + stay + " of its "
+                                    + step.statements().size() + " statements stay.";
         } catch (SQLException e) {
             undone = whole || fill != null
                     ? "The connection is lost; the server undoes this revision by itself."

@@ -1,10 +1,10 @@
 package dev.tidemark.application.project;
 
 import dev.tidemark.application.port.ProjectSettings;
-import dev.tidemark.domain.changelog.FileNames;
 import dev.tidemark.application.port.ProjectSettings.EnvironmentPattern;
 import dev.tidemark.application.port.ProjectSettings.HistoryTables;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
+import dev.tidemark.domain.changelog.FileNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

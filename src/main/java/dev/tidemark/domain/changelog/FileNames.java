@@ -25,7 +25,8 @@ public record FileNames(String template) {
     private static final Pattern FORBIDDEN = Pattern.compile("[\\\\:*?\"<>|%{}\\p{Cntrl}]|(?:^|/)\\.|//|^/|/$");
     private static final Pattern RESERVED = Pattern.compile("(?i)con|prn|aux|nul|com\\d|lpt\\d");
     private static final List<String> KNOWN =
-            List.of("year", "month", "day", "hour", "minute", "second", "epoch", "date", "time", "sequence", "rev", "slug");
+            List.of("year", "month", "day", "hour", "minute", "second", "epoch", "date", "time", "sequence", "rev",
+                    "slug");
     private static final Map<String, Integer> WIDTHS = Map.of("sequence", 4);
 
     /** What files are called where the project says nothing. */
@@ -44,7 +45,9 @@ public record FileNames(String template) {
         Matcher bad = FORBIDDEN.matcher(plain);
         if (plain.isBlank() || bad.find()) {
             throw new IllegalArgumentException("The template for file names '" + template + "' "
-                    + (plain.isBlank() ? "is empty." : "has '" + bad.group() + "', which no file's name may hold there."));
+                    + (plain.isBlank()
+                            ? "is empty."
+                            : "has '" + bad.group() + "', which no file's name may hold there."));
         }
     }
 

@@ -25,11 +25,11 @@ class SplitUpdateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "UPDATE big SET a = 1|big|big|big",
-            "update app.big set a = 1|app.big|app.big|big",
-            "UPDATE \"App\".\"Big\" SET a = 1|\"App\".\"Big\"|\"App\".\"Big\"|\"Big\"",
-            "UPDATE ONLY big AS b SET a = 1|ONLY big|big|b",
-            "UPDATE big b SET a = 1 FROM other o WHERE o.id = b.id|big|big|b"})
+        "UPDATE big SET a = 1|big|big|big",
+        "update app.big set a = 1|app.big|app.big|big",
+        "UPDATE \"App\".\"Big\" SET a = 1|\"App\".\"Big\"|\"App\".\"Big\"|\"Big\"",
+        "UPDATE ONLY big AS b SET a = 1|ONLY big|big|b",
+        "UPDATE big b SET a = 1 FROM other o WHERE o.id = b.id|big|big|b"})
     void itKnowsWhatItChanges(String sql, String target, String table, String row) throws Unsplittable {
         SplitUpdate update = SplitUpdate.of(sql);
         assertThat(update.target()).isEqualTo(target);
@@ -46,10 +46,10 @@ class SplitUpdateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "UPDATE t SET a = (SELECT max(a) FROM t o WHERE o.g = t.g)|true",
-            "UPDATE t SET a = (SELECT max(a) FROM app.t)|true",
-            "UPDATE t SET a = (SELECT max(a) FROM tt)|false",
-            "UPDATE t SET a = EXTRACT(YEAR FROM d)|false"})
+        "UPDATE t SET a = (SELECT max(a) FROM t o WHERE o.g = t.g)|true",
+        "UPDATE t SET a = (SELECT max(a) FROM app.t)|true",
+        "UPDATE t SET a = (SELECT max(a) FROM tt)|false",
+        "UPDATE t SET a = EXTRACT(YEAR FROM d)|false"})
     void itKnowsWhetherItReadsWhatItChanges(String sql, boolean reads) throws Unsplittable {
         assertThat(SplitUpdate.of(sql).readsItself()).isEqualTo(reads);
     }
@@ -62,9 +62,9 @@ class SplitUpdateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "", "DELETE FROM t", "INSERT INTO t VALUES (1)", "UPDATE t", "WITH x AS (SELECT 1) UPDATE t SET a = 1",
-            "UPDATE t SET a = 1; UPDATE u SET a = 1", "UPDATE t SET a = 1 RETURNING a", "UPDATE t SET a = 1 WHERE",
-            "UPDATE t SET a = 1 WHERE j ? 'x'", "UPDATE t SET a = 1 LIMIT 5", "UPDATE t SET a = 1 WHERE CURRENT OF c"})
+        "", "DELETE FROM t", "INSERT INTO t VALUES (1)", "UPDATE t", "WITH x AS (SELECT 1) UPDATE t SET a = 1",
+        "UPDATE t SET a = 1; UPDATE u SET a = 1", "UPDATE t SET a = 1 RETURNING a", "UPDATE t SET a = 1 WHERE",
+        "UPDATE t SET a = 1 WHERE j ? 'x'", "UPDATE t SET a = 1 LIMIT 5", "UPDATE t SET a = 1 WHERE CURRENT OF c"})
     void whatCannotBeCutIsRefused(String sql) {
         assertThatThrownBy(() -> SplitUpdate.of(sql)).isInstanceOf(Unsplittable.class);
     }

@@ -115,7 +115,8 @@ class FillJourneyTest {
         window.see(".plan #apply", "Apply");
         pictures("plan-fill-begun");
         window.click("#tick").click(".plan #apply").see(".screen-title", "Done: applied 1 revision");
-        assertThat(number("SELECT count(*) FROM orders WHERE touched = 1 AND priority_id IS NOT NULL")).isEqualTo(20_000);
+        assertThat(number("SELECT count(*) FROM orders WHERE touched = 1 AND priority_id IS NOT NULL"))
+                .isEqualTo(20_000);
         assertThat(number("SELECT count(*) FROM pg_tables WHERE tablename LIKE 'tidemark%'")).isZero();
         assertThat(window.journal().read().getFirst().statements()).anyMatch(s -> s.startsWith("-- batch "));
         pictures("run-fill-done");
