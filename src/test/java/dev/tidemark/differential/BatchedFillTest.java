@@ -294,8 +294,9 @@ class BatchedFillTest {
                 statement.execute("SELECT * FROM big WHERE id = 21300 FOR UPDATE"); // in the middle of batch 8
                 Process child = child(database);
                 waitFor(child, "batch 7");
-                while (child.isAlive() && number(database, "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                        + " AND datname = current_database()") == 0) {
+                while (child.isAlive()
+                        && number(database, "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND datname = current_database()") == 0) {
                     LockSupport.parkNanos(5_000_000);
                 }
                 assertThat(child.isAlive()).as("it waits for the row in the middle of batch 8").isTrue();
