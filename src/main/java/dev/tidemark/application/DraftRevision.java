@@ -190,17 +190,13 @@ public final class DraftRevision {
 
     private String name(
             ProjectSettings project, Wish wish, RevisionHome.Home place, Path folder, LocalDateTime now) {
-        FileNames names = fileNames(project);
+        FileNames names = project.rules().fileNames();
         String rev = Fingerprint.digest(now + "\n" + wish.title()).substring(0, SHORT);
         int number = Math.max(1, place.files().size());
         return names.name(
                 new FileNames.Naming(now, rev, wish.title(), number), wish.format().ending(),
                 candidate -> Files.exists(folder.resolve(candidate)) || place.files().stream()
                         .anyMatch(f -> f.equalsIgnoreCase(place.path() + candidate)));
-    }
-
-    private static FileNames fileNames(ProjectSettings project) {
-        return FileNames.USUAL;
     }
 
     private static String product(Content content) {
