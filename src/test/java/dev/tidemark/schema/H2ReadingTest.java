@@ -158,7 +158,8 @@ class H2ReadingTest {
 
     @Test
     void commentsAreRead() throws SQLException {
-        Schema schema = of("CREATE TABLE A (C INT)", "COMMENT ON TABLE A IS 'whole'", "COMMENT ON COLUMN A.C IS 'part'");
+        Schema schema =
+                of("CREATE TABLE A (C INT)", "COMMENT ON TABLE A IS 'whole'", "COMMENT ON COLUMN A.C IS 'part'");
         assertThat(table(schema, "A").traits().comment()).isEqualTo("whole");
         assertThat(column(schema, "A", "C").comment()).isEqualTo("part");
     }
@@ -249,7 +250,8 @@ class H2ReadingTest {
         Table table = table(of("CREATE TABLE A (B INT)",
                 "CREATE TRIGGER T AFTER INSERT, DELETE ON A FOR EACH ROW CALL '" + Nothing.class.getName() + "'"), "A");
         assertThat(table.traits().triggers()).containsExactly(new Trigger("T",
-                "CREATE TRIGGER \"T\" AFTER DELETE, INSERT ON \"A\" FOR EACH ROW CALL '" + Nothing.class.getName() + "'",
+                "CREATE TRIGGER \"T\" AFTER DELETE, INSERT ON \"A\" FOR EACH ROW CALL '" + Nothing.class.getName()
+                        + "'",
                 true));
     }
 
@@ -288,8 +290,8 @@ class H2ReadingTest {
     @Test
     void schemaIsTheSameUnderAnotherName() throws SQLException {
         String[] statements = {"CREATE SEQUENCE S", "CREATE DOMAIN D AS INT",
-                "CREATE TABLE A (B D PRIMARY KEY, C INT DEFAULT NEXT VALUE FOR S, CONSTRAINT K CHECK (C > 0))",
-                "CREATE VIEW V AS SELECT X.B FROM A X JOIN A Y ON Y.C = X.B"};
+            "CREATE TABLE A (B D PRIMARY KEY, C INT DEFAULT NEXT VALUE FOR S, CONSTRAINT K CHECK (C > 0))",
+            "CREATE VIEW V AS SELECT X.B FROM A X JOIN A Y ON Y.C = X.B"};
         database.run(statements);
         Schema main = Schemas.read(database);
         try (H2Database other = H2Databases.memory("INIT=CREATE SCHEMA IF NOT EXISTS APP\\;SET SCHEMA APP")) {
@@ -300,7 +302,7 @@ class H2ReadingTest {
 
     @ParameterizedTest
     @CsvSource({"MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH, a, b",
-            "DATABASE_TO_UPPER=FALSE, a, b", "MODE=PostgreSQL, A, B"})
+        "DATABASE_TO_UPPER=FALSE, a, b", "MODE=PostgreSQL, A, B"})
     void namesAreReadAsTheyAreStored(String settings, String table, String column) throws SQLException {
         try (H2Database other = H2Databases.memory(settings)) {
             Schema schema = Schemas.of(other, "create table a (b serial primary key, c varchar(9))",
@@ -320,6 +322,7 @@ class H2ReadingTest {
                         database.url().replace(";DB_CLOSE_DELAY=-1", ""), "SMALL", "", null, null,
                         Environment.DEVELOPMENT),
                 new SchemaReader.Scope(List.of(), Set.of()), percent -> {}, new CancelToken());
-        assertThat(schema.origin().leftOut()).singleElement().asString().contains("SMALL is not the database's administrator");
+        assertThat(schema.origin().leftOut()).singleElement().asString()
+                .contains("SMALL is not the database's administrator");
     }
 }

@@ -180,7 +180,8 @@ abstract class PostgresReading {
 
     @Test
     void commentsAreRead() throws SQLException {
-        Schema schema = of("CREATE TABLE a (c int)", "COMMENT ON TABLE a IS 'it''s'", "COMMENT ON COLUMN a.c IS 'part'");
+        Schema schema =
+                of("CREATE TABLE a (c int)", "COMMENT ON TABLE a IS 'it''s'", "COMMENT ON COLUMN a.c IS 'part'");
         assertThat(table(schema, "a").traits().comment()).isEqualTo("it's");
         assertThat(column(schema, "a", "c").comment()).isEqualTo("part");
     }
@@ -243,7 +244,8 @@ abstract class PostgresReading {
 
     @Test
     void checkThatIsNotValidIsKnownAsSuch() throws SQLException {
-        Table table = table(of("CREATE TABLE a (b int)", "ALTER TABLE a ADD CONSTRAINT k CHECK (b > 0) NOT VALID"), "a");
+        Table table =
+                table(of("CREATE TABLE a (b int)", "ALTER TABLE a ADD CONSTRAINT k CHECK (b > 0) NOT VALID"), "a");
         assertThat(table.checks()).containsExactly(new Check("k", "b > 0", false));
     }
 
@@ -323,8 +325,9 @@ abstract class PostgresReading {
 
     @Test
     void viewIsRead() throws SQLException {
-        Schema schema = of("CREATE TABLE a (b text, c int)", "CREATE VIEW v AS SELECT b, c + 1 AS next FROM a WHERE c > 1",
-                "COMMENT ON VIEW v IS 'seen'");
+        Schema schema =
+                of("CREATE TABLE a (b text, c int)", "CREATE VIEW v AS SELECT b, c + 1 AS next FROM a WHERE c > 1",
+                        "COMMENT ON VIEW v IS 'seen'");
         assertThat(schema.views()).singleElement().satisfies(view -> {
             assertThat(view.definition()).isEqualToNormalizingWhitespace(
                     "SELECT b, (c + 1) AS next FROM a WHERE (c > 1)");
@@ -346,7 +349,8 @@ abstract class PostgresReading {
 
     @Test
     void enumHasItsValuesInOrder() throws SQLException {
-        Schema schema = of("CREATE TYPE mood AS ENUM ('sad', 'happy')", "ALTER TYPE mood ADD VALUE 'ok' BEFORE 'happy'");
+        Schema schema =
+                of("CREATE TYPE mood AS ENUM ('sad', 'happy')", "ALTER TYPE mood ADD VALUE 'ok' BEFORE 'happy'");
         assertThat(schema.types()).containsExactly(
                 new UserType(ObjectName.of("mood"), UserType.Form.ENUM, List.of("sad", "ok", "happy")));
     }
@@ -381,7 +385,8 @@ abstract class PostgresReading {
                 "CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'");
         assertThat(schema.routines()).extracting(r -> r.name().name()).containsExactly("f(integer, text)", "p()");
         assertThat(schema.routines().getFirst().definition())
-                .startsWith("CREATE OR REPLACE FUNCTION f(a integer, b text)\n").endsWith("$function$SELECT a$function$");
+                .startsWith("CREATE OR REPLACE FUNCTION f(a integer, b text)\n")
+                .endsWith("$function$SELECT a$function$");
     }
 
     @Test
@@ -393,9 +398,11 @@ abstract class PostgresReading {
     void triggersAreReadByTheirDefinition() throws SQLException {
         Table table = table(of("CREATE TABLE a (b int)", FUNCTION,
                 "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION note()",
-                "CREATE TRIGGER off AFTER DELETE ON a EXECUTE FUNCTION note()", "ALTER TABLE a DISABLE TRIGGER off"), "a");
+                "CREATE TRIGGER off AFTER DELETE ON a EXECUTE FUNCTION note()", "ALTER TABLE a DISABLE TRIGGER off"),
+                "a");
         assertThat(table.traits().triggers()).containsExactly(
-                new Trigger("off", "CREATE TRIGGER off AFTER DELETE ON a FOR EACH STATEMENT EXECUTE FUNCTION note()", false),
+                new Trigger("off", "CREATE TRIGGER off AFTER DELETE ON a FOR EACH STATEMENT EXECUTE FUNCTION note()",
+                        false),
                 new Trigger("t", "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION note()", true));
     }
 
@@ -433,9 +440,11 @@ abstract class PostgresReading {
     void rowLevelSecurityIsRead() throws SQLException {
         Table table = table(of("CREATE TABLE a (b text)", "ALTER TABLE a ENABLE ROW LEVEL SECURITY",
                 "ALTER TABLE a FORCE ROW LEVEL SECURITY",
-                "CREATE POLICY own ON a AS RESTRICTIVE FOR UPDATE TO pg_monitor USING (b = 'x') WITH CHECK (b <> '')"), "a");
+                "CREATE POLICY own ON a AS RESTRICTIVE FOR UPDATE TO pg_monitor USING (b = 'x') WITH CHECK (b <> '')"),
+                "a");
         assertThat(table.traits().security()).isEqualTo(new Table.Security(true, true, List.of(new Policy(
-                "own", "AS RESTRICTIVE FOR UPDATE TO pg_monitor USING ((b = 'x'::text)) WITH CHECK ((b <> ''::text))"))));
+                "own",
+                "AS RESTRICTIVE FOR UPDATE TO pg_monitor USING ((b = 'x'::text)) WITH CHECK ((b <> ''::text))"))));
     }
 
     @Test
@@ -492,8 +501,9 @@ abstract class PostgresReading {
 
     @Test
     void namesInOtherCasesStayAsTheyAre() throws SQLException {
-        Table table = table(of("CREATE TABLE \"My Table\" (\"Der Wert\" serial, CONSTRAINT \"K\" CHECK (\"Der Wert\" > 0))"),
-                "My Table");
+        Table table =
+                table(of("CREATE TABLE \"My Table\" (\"Der Wert\" serial, CONSTRAINT \"K\" CHECK (\"Der Wert\" > 0))"),
+                        "My Table");
         assertThat(table.columns()).singleElement().satisfies(column -> {
             assertThat(column.name()).isEqualTo("Der Wert");
             assertThat(column.filled()).isEqualTo(new Column.Serial(ObjectName.of("My Table_Der Wert_seq")));

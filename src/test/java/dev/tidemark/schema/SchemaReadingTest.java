@@ -77,15 +77,16 @@ class SchemaReadingTest {
 
     @Test
     void orderOfCreationDoesNotMatter() throws SQLException {
-        String table = "CREATE TABLE %s (id int PRIMARY KEY, name text UNIQUE, CONSTRAINT %1$s_short CHECK (name < 'x'))";
+        String table =
+                "CREATE TABLE %s (id int PRIMARY KEY, name text UNIQUE, CONSTRAINT %1$s_short CHECK (name < 'x'))";
         String[] made = {table.formatted("a"), table.formatted("b"), "CREATE INDEX a_i ON a (name)",
-                "CREATE INDEX a_j ON a (id, name)", "ALTER TABLE a ADD CONSTRAINT a_k CHECK (id > 0)",
-                "CREATE SEQUENCE s", "CREATE TYPE e AS ENUM ('x')", "CREATE VIEW v AS SELECT 1 AS one",
-                "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-                "ALTER TABLE a ADD CONSTRAINT f1 FOREIGN KEY (id) REFERENCES b",
-                "ALTER TABLE a ADD CONSTRAINT f2 FOREIGN KEY (id) REFERENCES a"};
+            "CREATE INDEX a_j ON a (id, name)", "ALTER TABLE a ADD CONSTRAINT a_k CHECK (id > 0)",
+            "CREATE SEQUENCE s", "CREATE TYPE e AS ENUM ('x')", "CREATE VIEW v AS SELECT 1 AS one",
+            "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "ALTER TABLE a ADD CONSTRAINT f1 FOREIGN KEY (id) REFERENCES b",
+            "ALTER TABLE a ADD CONSTRAINT f2 FOREIGN KEY (id) REFERENCES a"};
         String[] otherwise = {"CREATE TABLE gone (id serial)", "DROP TABLE gone", made[8], made[7], made[6], made[5],
-                made[1], made[0], made[10], made[9], made[4], made[3], made[2]};
+            made[1], made[0], made[10], made[9], made[4], made[3], made[2]};
         try (PostgresDatabase one = fresh(made); PostgresDatabase other = fresh(otherwise)) {
             assertThat(Schemas.read(other)).isEqualTo(Schemas.read(one)).hasSameHashCodeAs(Schemas.read(one));
         }
@@ -104,7 +105,8 @@ class SchemaReadingTest {
     }
 
     private static long nextTransaction(PostgresDatabase database) throws SQLException {
-        try (Connection connection = database.connect(); Statement statement = connection.createStatement();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")) {
             row.next();
             return row.getLong(1);
@@ -203,7 +205,8 @@ class SchemaReadingTest {
     @Test
     void whoHoldsALockDoesNotKeepItWaiting() throws SQLException {
         try (PostgresDatabase database = fresh("CREATE TABLE a (b int)", "CREATE VIEW v AS SELECT b FROM a");
-                Connection other = database.connect(); Statement statement = other.createStatement()) {
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE a IN ACCESS EXCLUSIVE MODE");
             Failure failure = failure(Schemas.spec(database, null), percent -> {}, new CancelToken());
@@ -240,13 +243,15 @@ class SchemaReadingTest {
                     Schemas.spec(database, null), new Scope(List.of(), Set.of("HISTORY")), percent -> {},
                     new CancelToken());
             assertThat(schema.tables()).extracting(Table::label).containsExactly("a");
-            assertThat(schema.origin().leftOut()).containsExactly("The table History belongs to a tool and is left out.");
+            assertThat(schema.origin().leftOut())
+                    .containsExactly("The table History belongs to a tool and is left out.");
         }
     }
 
     @Test
     void whatATransactionMadeIsReadInsideIt() throws SQLException {
-        try (PostgresDatabase database = fresh(); Connection connection = database.connect();
+        try (PostgresDatabase database = fresh();
+                Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET LOCAL search_path TO public, pg_catalog");

@@ -78,7 +78,8 @@ public final class SchemaDocuments implements SchemaFiles {
             long version = root.number("version", 0);
             if (version > VERSION) {
                 throw bad(file, 0, "The schema file " + file + " was written by a newer Tidemark (format " + version
-                        + "; this one reads up to " + VERSION + ").", "Use that Tidemark, or save the schema again.", null);
+                        + "; this one reads up to " + VERSION + ").", "Use that Tidemark, or save the schema again.",
+                        null);
             }
             Schema schema = new SchemaParser(root).schema();
             if (parser.nextToken() != null) {
@@ -115,7 +116,8 @@ public final class SchemaDocuments implements SchemaFiles {
         } catch (NoSuchFileException e) {
             throw bad(file, 0, "There is no file " + file + ".", "Check its name.", e);
         } catch (CharacterCodingException e) {
-            throw bad(file, 0, "The file " + file + " is no schema file: it is not text in UTF-8.", "Check its name.", e);
+            throw bad(file, 0, "The file " + file + " is no schema file: it is not text in UTF-8.", "Check its name.",
+                    e);
         } catch (IOException e) {
             throw bad(file, 0, "The file " + file + " cannot be read.", "Look at its permissions.", e);
         }

@@ -106,7 +106,9 @@ final class H2Objects {
         }
         return "CREATE ALIAS " + names.sql(row.getString(1), row.getString(2))
                 + ("YES".equals(row.getString(6)) ? " DETERMINISTIC" : "")
-                + (method != null ? " FOR " + H2Names.text(method) : source == null ? "" : " AS " + H2Names.text(source));
+                + (method != null
+                        ? " FOR " + H2Names.text(method)
+                        : source == null ? "" : " AS " + H2Names.text(source));
     }
 
     List<Sequence> sequences() {

@@ -26,7 +26,8 @@ record H2Trigger(String schema, String table, String beginning, String ending) {
 
     /** The statement that makes it. */
     String definition(String name, List<String> events, String on) {
-        return "CREATE TRIGGER " + H2Names.quoted(name) + " " + beginning + " " + String.join(", ", events) + " ON " + on
+        return "CREATE TRIGGER " + H2Names.quoted(name) + " " + beginning + " " + String.join(", ", events) + " ON "
+                + on
                 + ending;
     }
 }

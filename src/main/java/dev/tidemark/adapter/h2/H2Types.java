@@ -75,7 +75,8 @@ final class H2Types {
             case "geometry" -> {
                 String kind = row.getString(first + 7);
                 Integer system = number(row, first + 8);
-                yield DataType.of(kind == null ? name : "geometry(" + kind + (system == null ? "" : ", " + system) + ")");
+                yield DataType
+                        .of(kind == null ? name : "geometry(" + kind + (system == null ? "" : ", " + system) + ")");
             }
             case "time", "time with time zone" -> timed(name, number(row, first + 4), 0);
             case "timestamp", "timestamp with time zone" -> timed(name, number(row, first + 4), USUAL_FRACTION);

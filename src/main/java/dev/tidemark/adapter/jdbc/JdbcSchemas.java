@@ -30,7 +30,8 @@ public final class JdbcSchemas implements SchemaReader {
                 .orElseThrow(() -> new FailedException(
                         new Failure.WrongUsage(
                                 "Tidemark reads schemas of PostgreSQL and H2, and " + spec.url()
-                                        + " is neither.", "Check the URL.")));
+                                        + " is neither.",
+                                "Check the URL.")));
         if (cancel.wish() == CancelToken.Wish.NOW) {
             throw new FailedException(new Failure.Cancelled(READ_ONLY));
         }

@@ -22,8 +22,9 @@ public final class OwnTables {
     /** Whether it is one; then it is remembered. */
     public boolean leavesOut(ObjectName table) {
         String name = plain(table.name());
-        boolean own = also.contains(name) || also.contains(plain(table.toString())) || name.startsWith("databasechangelog")
-                || name.startsWith("tidemark_") || OTHERS.contains(name);
+        boolean own =
+                also.contains(name) || also.contains(plain(table.toString())) || name.startsWith("databasechangelog")
+                        || name.startsWith("tidemark_") || OTHERS.contains(name);
         if (own) {
             met.add("The table " + table + " belongs to " + owner(name) + " and is left out.");
         }

@@ -180,7 +180,8 @@ final class PostgresObjects {
             Sequence s = found.sequence();
             if (!found.identity()) {
                 all.add(new Sequence(
-                        s.name(), s.dataType(), s.start(), s.increment(), s.minimum(), s.maximum(), s.cache(), s.cycles(),
+                        s.name(), s.dataType(), s.start(), s.increment(), s.minimum(), s.maximum(), s.cache(),
+                        s.cycles(),
                         found.table() + "." + tables.column(id.table(), id.number())));
             }
         });
