@@ -100,7 +100,8 @@ public final class ReadModel {
                             + place.product() + ".",
                     "Name a scratch database of the same product, or none."));
         }
-        @Nullable ConnectionSpec connection = switch (place) {
+        @Nullable
+        ConnectionSpec connection = switch (place) {
             case ScratchPlace.Own own -> null;
             case ScratchPlace.Named named -> named.connection();
             case ScratchPlace.Target target -> target.connection();

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
     "Without an entity model it says so, and checks the rest."
 })
 final class CheckVerb extends Verb {
-    private static final String REST = "Only pending revisions were checked. Name the model's classes with --classpath, or under"
-            + " 'model' in tidemark.yaml.";
+    private static final String REST =
+            "Only pending revisions were checked. Name the model's classes with --classpath, or under"
+                    + " 'model' in tidemark.yaml.";
 
     @Option(names = "--fail-on", paramLabel = "WEIGHT", description = "breaking, notable or cosmetic: from what on a difference counts; default: notable.")
     private String failOn = Weight.NOTABLE.word();

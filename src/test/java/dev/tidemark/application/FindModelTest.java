@@ -97,7 +97,8 @@ class FindModelTest {
     @Test
     void aNamingThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> project("model:\n  naming: snake\n", ProjectOptions.NONE))
-                .isInstanceOf(FailedException.class).hasMessageContaining("'model.naming' is to be hibernate or spring.");
+                .isInstanceOf(FailedException.class)
+                .hasMessageContaining("'model.naming' is to be hibernate or spring.");
         ProjectOptions said = new ProjectOptions(
                 null, List.of(), List.of(), null, null, Map.of(), new ProjectOptions.Model(List.of(), "snake"));
         assertThatThrownBy(() -> project("", said)).isInstanceOf(FailedException.class)
@@ -109,7 +110,8 @@ class FindModelTest {
         Files.createDirectories(folder.resolve("target/classes"));
         ProjectSettings project = project("", ProjectOptions.NONE);
 
-        assertThat(find.find(project).notice()).contains("target/classes").contains("Only read models whose code you trust.");
+        assertThat(find.find(project).notice()).contains("target/classes")
+                .contains("Only read models whose code you trust.");
         new TrustModel(preferences).trust(project);
         assertThat(find.find(project).notice()).isNull();
     }

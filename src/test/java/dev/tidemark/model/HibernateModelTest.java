@@ -82,7 +82,7 @@ class HibernateModelTest {
                 .hasMessageContaining("None of the 1 classes in " + classes + " is an entity.");
         assertThatThrownBy(() -> model.ddl(
                 new Settings(List.of(classes), List.of("shop.domain"), "", "postgresql", "18", null)))
-                        .hasMessageContaining("is an entity of shop.domain.").hasMessageContaining("packages");
+                .hasMessageContaining("is an entity of shop.domain.").hasMessageContaining("packages");
     }
 
     @Test
@@ -181,7 +181,8 @@ class HibernateModelTest {
     void aMappingThatMakesNoSenseIsNamedAndTheRestIsRead() throws IOException {
         Path classes = compile(
                 CUSTOMER, "package shop; " + IMPORTS + " @Entity public class NoKey { String name; }",
-                "package shop; " + IMPORTS + " @Entity public class Odd { @Id Long id; @ManyToOne StringBuilder who; }");
+                "package shop; " + IMPORTS
+                        + " @Entity public class Odd { @Id Long id; @ManyToOne StringBuilder who; }");
 
         Ddl ddl = model.ddl(settings(classes));
 
@@ -365,8 +366,30 @@ class HibernateModelTest {
     }
 
     @Test
+    void constraintsOfBeanValidationCountAsTheyDoWhenTheApplicationStarts() throws IOException {
+        String retained = "package jakarta.validation.constraints; import java.lang.annotation.*;"
+                + " @Retention(RetentionPolicy.RUNTIME) public @interface ";
+        Path library = Compiled.into(
+                folder.resolve("validation"), List.of(), retained.replace("@interface", "@interface NotNull { }"),
+                retained.replace("@interface", "@interface Size { int max(); }"));
+        Path classes = Compiled.into(
+                folder.resolve("classes"), List.of(library), "package shop; import jakarta.validation.constraints.*; "
+                        + IMPORTS + " @MappedSuperclass public class Base { @NotNull @Size(max = 9) String code; }",
+                "package shop; import jakarta.validation.constraints.*; " + IMPORTS
+                        + " @Entity public class Thing extends Base { @Id Long id; @NotNull @ManyToOne Thing parent;"
+                        + " @Size(max = 3) List<String> none() { return null; } String note; }");
+
+        assertThat(model.ddl(settings(classes)).statements().getFirst()).isEqualTo(
+                "create table Thing (id bigint not null, code varchar(9) not null, note varchar(255),"
+                        + " parent_id bigint not null, primary key (id))");
+        write("application.properties", "spring.jpa.properties.jakarta.persistence.validation.mode=none\n");
+        assertThat(model.ddl(settings(classes)).statements().getFirst()).contains("code varchar(255),");
+    }
+
+    @Test
     void theClassesAreLetGoAfterwards() throws IOException, InterruptedException {
-        Path classes = compile("package shop; " + IMPORTS + " @Entity public class Held { @Id Long id; @Convert(converter"
+        Path classes = compile("package shop; " + IMPORTS
+                + " @Entity public class Held { @Id Long id; @Convert(converter"
                 + " = Upper.class) String name; enum Kind { A, B } Kind kind; static { System.getProperties().put("
                 + "\"model.held\", new java.lang.ref.WeakReference<>(Held.class)); }"
                 + " @Converter public static class Upper implements AttributeConverter<String, String> {"

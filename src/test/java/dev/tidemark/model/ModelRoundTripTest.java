@@ -16,6 +16,7 @@ import dev.tidemark.fixture.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,8 @@ class ModelRoundTripTest {
         assertThat(ddl.problems()).isEmpty();
         try (TestDatabase database =
                 product.equals("h2") ? H2Databases.memory() : PostgresServer.shared().fresh()) {
-            ModelSchema model = DESK.models().read(ModelRequest.onOwnServer(settings, database.url()), new CancelToken());
+            ModelSchema model =
+                    DESK.models().read(ModelRequest.onOwnServer(settings, database.url()), new CancelToken());
 
             database.run(forReal(ddl, model.schemas()).toArray(String[]::new));
             Schema live = DESK.read(database, model.schemas());
@@ -74,7 +76,7 @@ class ModelRoundTripTest {
 
     private static void assertSame(Schema model, Schema live) {
         for (Table table : model.tables()) {
-            assertThat(withoutOwner(live.table(table.name()))).isEqualTo(withoutOwner(table));
+            assertThat(withoutOwner(Objects.requireNonNull(live.table(table.name())))).isEqualTo(withoutOwner(table));
         }
         assertThat(live.tables().stream().map(Table::name))
                 .containsExactlyElementsOf(model.tables().stream().map(Table::name).toList());

@@ -104,8 +104,8 @@ class ScratchPlacesTest {
                         new ScratchPlace.Target(safe.lookingOnly(true)))) {
                     assertThatThrownBy(() -> models.read(
                             new ModelRequest(schemas(), place, database.url()), new CancelToken()))
-                                    .isInstanceOf(FailedException.class)
-                                    .hasMessageContaining("The model's tables are not made in");
+                            .isInstanceOf(FailedException.class)
+                            .hasMessageContaining("The model's tables are not made in");
                 }
             }
             assertThat(database.statementsSeen()).isEmpty();
@@ -121,15 +121,15 @@ class ScratchPlacesTest {
 
             assertThatThrownBy(() -> DESK.scratch().run(
                     new ScratchPlace.Own("postgresql", ""), statements, List.of(), new CancelToken()))
-                            .hasMessageContaining("type \"citext\" does not exist")
-                            .hasMessageContaining("It comes from an extension (citext)")
-                            .hasMessageContaining("The compared database was not touched.");
+                    .hasMessageContaining("type \"citext\" does not exist")
+                    .hasMessageContaining("It comes from an extension (citext)")
+                    .hasMessageContaining("The compared database was not touched.");
             assertThatThrownBy(() -> DESK.scratch().run(
                     new ScratchPlace.Named("postgresql", connection), statements, List.of(), new CancelToken()))
-                            .hasMessageContaining("Install the extension citext there.");
+                    .hasMessageContaining("Install the extension citext there.");
             assertThatThrownBy(() -> DESK.scratch().run(
                     new ScratchPlace.Target(connection), statements, List.of(), new CancelToken()))
-                            .isInstanceOf(FailedException.class);
+                    .isInstanceOf(FailedException.class);
             assertThat(everything(database)).isEqualTo(before);
         }
     }
@@ -144,22 +144,23 @@ class ScratchPlacesTest {
 
             assertThatThrownBy(() -> DESK.scratch().run(
                     new ScratchPlace.Target(ModelDesk.connection(database)), statements, List.of(), new CancelToken()))
-                            .hasMessageContaining("locks at once").hasMessageContaining("Use the private server");
+                    .hasMessageContaining("locks at once").hasMessageContaining("Use the private server");
         }
     }
 
     @Test
     void aUserWithoutTheRightToMakeSchemasIsTold() throws SQLException {
         try (PostgresDatabase database = PostgresServer.shared().fresh()) {
-            database.run("do $$ begin create role model_guest login password 'guest'; exception when others then null; end $$");
+            database.run(
+                    "do $$ begin create role model_guest login password 'guest'; exception when others then null; end $$");
             ConnectionSpec guest = new ConnectionSpec(
                     database.url(), "model_guest", "guest", null, null, Environment.DEVELOPMENT);
 
             assertThatThrownBy(() -> DESK.scratch().run(
                     new ScratchPlace.Named("postgresql", guest), List.of("create table a (id int)"), List.of(),
                     new CancelToken()))
-                            .hasMessageContaining("permission denied")
-                            .hasMessageContaining("needs the right to create schemas");
+                    .hasMessageContaining("permission denied")
+                    .hasMessageContaining("needs the right to create schemas");
         }
     }
 

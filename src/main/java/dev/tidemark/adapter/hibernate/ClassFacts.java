@@ -130,7 +130,8 @@ record ClassFacts(
                 .filter(a -> a.className().stringValue().equals(JAKARTA + "EntityListeners;"))
                 .flatMap(a -> a.elements().stream())
                 .map(AnnotationElement::value)
-                .flatMap(v -> v instanceof AnnotationValue.OfArray array ? array.values().stream() : List.of(v).stream())
+                .flatMap(
+                        v -> v instanceof AnnotationValue.OfArray array ? array.values().stream() : List.of(v).stream())
                 .filter(AnnotationValue.OfClass.class::isInstance)
                 .map(v -> ((AnnotationValue.OfClass) v).className().stringValue())
                 .map(d -> d.substring(1, d.length() - 1).replace('/', '.'))

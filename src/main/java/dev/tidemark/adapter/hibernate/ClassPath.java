@@ -139,7 +139,8 @@ record ClassPath(List<Root> roots, List<Problem> problems) {
             into.append("is not there\n");
             return;
         }
-        try (Stream<Path> files = Files.find(entry, Integer.MAX_VALUE, (path, attributes) -> attributes.isRegularFile())) {
+        try (Stream<Path> files =
+                Files.find(entry, Integer.MAX_VALUE, (path, attributes) -> attributes.isRegularFile())) {
             for (Path file : (Iterable<Path>) files.sorted()::iterator) {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 into.append(file).append(' ').append(attributes.size()).append(' ')

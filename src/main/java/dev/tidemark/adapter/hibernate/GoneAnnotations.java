@@ -58,7 +58,8 @@ final class GoneAnnotations {
         String simple = annotation.substring(annotation.lastIndexOf('.') + 1);
         if (annotation.startsWith(ENVERS)) {
             return new Problem(
-                    users.getFirst(), "The tables that Hibernate Envers adds for @Audited are not part of the model, in "
+                    users.getFirst(),
+                    "The tables that Hibernate Envers adds for @Audited are not part of the model, in "
                             + list(users) + ".",
                     "Ignore them in the comparison.");
         }

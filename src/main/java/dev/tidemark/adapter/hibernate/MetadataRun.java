@@ -20,8 +20,8 @@ import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
-import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
 import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
+import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.tool.schema.internal.SchemaCreatorImpl;
@@ -80,6 +80,9 @@ final class MetadataRun {
             scratch = new ScratchNaming(namings.physical(), ownSchema(), usualSchema(), true);
             metadata = metadata(sources, scratch);
         }
+        if (ValidationRules.wanted(scan.settings().values())) {
+            new ValidationRules(classes).apply(metadata);
+        }
         List<String> statements = new SchemaCreatorImpl(registry).generateCreationCommands(metadata, false);
         List<Problem> problems = new ArrayList<>(new SharedTables(metadata).problems());
         List<Entity> entities = new ArrayList<>();
@@ -122,6 +125,8 @@ final class MetadataRun {
         Map<String, Object> values = new HashMap<>(scan.settings().values());
         String dialect = String.valueOf(values.remove(DIALECT));
         values.remove("hibernate.default_schema");
+        values.remove("hibernate.validator.apply_to_ddl");
+        values.remove("jakarta.persistence.validation.mode");
         values.remove("hibernate.physical_naming_strategy");
         values.remove("hibernate.implicit_naming_strategy");
         if (dialect.contains(".") && !dialect.startsWith("org.hibernate.") && fits(dialect)) {

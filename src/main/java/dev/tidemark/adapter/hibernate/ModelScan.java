@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the class path's files and collects what makes the model. Loads no class. */
 final class ModelScan {
@@ -49,7 +50,8 @@ final class ModelScan {
         mappings.addAll(settings.mappings());
         if (units.size() > 1) {
             problems.add(new Problem(
-                    UNITS, "It has several units: " + String.join(", ", units.stream().map(PersistenceUnit::name).toList())
+                    UNITS,
+                    "It has several units: " + String.join(", ", units.stream().map(PersistenceUnit::name).toList())
                             + ". They were read as one model.",
                     "Name the packages of the one that you mean (model.packages in tidemark.yaml)."));
         }
@@ -112,11 +114,12 @@ final class ModelScan {
         byte[] content = settingFiles.get(name);
         String wrong = content == null ? null : settings.add(name, content);
         if (wrong != null) {
-            problems.add(new Problem(name, "It cannot be read, so its settings do not count: " + wrong, "Mend the file."));
+            problems.add(
+                    new Problem(name, "It cannot be read, so its settings do not count: " + wrong, "Mend the file."));
         }
     }
 
-    private static String firstLine(String text) {
+    private static String firstLine(@Nullable String text) {
         return text == null ? "" : text.lines().findFirst().orElse("");
     }
 

@@ -25,12 +25,14 @@ final class SchemaSettings {
             "config/application.properties", "config/application.yml", "config/application.yaml");
 
     private static final List<String> KEPT = List.of(
-            "hibernate.mapping.", "hibernate.type.", "hibernate.timezone.", "hibernate.id.", "hibernate.jpa.compliance.",
+            "hibernate.mapping.", "hibernate.type.", "hibernate.timezone.", "hibernate.id.",
+            "hibernate.jpa.compliance.",
             "hibernate.use_nationalized_character_data", "hibernate.globally_quoted_identifiers",
             "hibernate.auto_quote_keyword", "hibernate.physical_naming_strategy", "hibernate.implicit_naming_strategy",
             "hibernate.column_ordering_strategy", "hibernate.default_schema", "hibernate.dialect", "hibernate.model.",
             "hibernate.discriminator.", "hibernate.create_empty_composites", "hibernate.xml_mapping_enabled",
-            "hibernate.default_list_semantics", "hibernate.schema_management_tool.");
+            "hibernate.default_list_semantics", "hibernate.validator.apply_to_ddl",
+            "jakarta.persistence.validation.mode", "hibernate.schema_management_tool.");
     private static final Map<String, String> RENAMED = Map.of(
             "spring.jpa.hibernate.naming.physical-strategy", "hibernate.physical_naming_strategy",
             "spring.jpa.hibernate.naming.physicalstrategy", "hibernate.physical_naming_strategy",

@@ -20,6 +20,7 @@ final class ScratchWork {
     /** Of the free lock slots, as safety demands: a transaction that fills them stops every other session. */
     private static final int SHARE = 4;
     private static final int LOCKS_OF_A_TABLE = 5;
+    private static final int AT_ONCE = 100;
     private static final Pattern ABSENT =
             Pattern.compile("(type|function|operator class|access method) \"?([\\w.]+)");
     /** Types and functions that extensions bring; PostgreSQL manual, appendix F, and those of PostGIS and pgvector. */
@@ -36,6 +37,7 @@ final class ScratchWork {
     private final Connection connection;
     private final ScratchPlace place;
     private final Reading reading;
+    private boolean committing = true;
     private volatile boolean stopped;
     private volatile @Nullable Statement running;
     private String sql = "";
@@ -47,15 +49,14 @@ final class ScratchWork {
         this.reading = new Reading(connection, percent -> {});
     }
 
-    /** Makes the connection ready; each statement is committed by itself. */
+    /** Makes the connection ready. */
     void begin() throws SQLException {
         product.beginRunning(connection);
-        connection.setAutoCommit(true);
     }
 
     /** From here on nothing is committed. */
-    void oneTransaction() throws SQLException {
-        connection.setAutoCommit(false);
+    void oneTransaction() {
+        committing = false;
     }
 
     /** Whether what the statements make is well below the lock slots that are free, or else refuses. */
@@ -83,6 +84,7 @@ final class ScratchWork {
         for (String schema : schemas) {
             execute("CREATE SCHEMA \"" + schema + "\"");
         }
+        commit();
     }
 
     /** Makes unqualified names fall into a schema; what lies in the others is still found. */
@@ -92,9 +94,20 @@ final class ScratchWork {
                 : "SELECT set_config('search_path', '\"" + schema + "\", ' || current_setting('search_path'), false)");
     }
 
+    /** Runs them, some in a transaction: a commit for each costs time, and one for all of them locks. */
     void run(List<String> statements) throws SQLException {
-        for (String statement : statements) {
-            execute(statement);
+        for (int i = 0; i < statements.size(); i++) {
+            execute(statements.get(i));
+            if (i % AT_ONCE == 0) {
+                commit();
+            }
+        }
+        commit();
+    }
+
+    private void commit() throws SQLException {
+        if (committing) {
+            connection.commit();
         }
     }
 
@@ -107,10 +120,12 @@ final class ScratchWork {
         boolean h2 = product.name().equals("h2");
         for (int i = schemas.size() - 1; i >= 0; i--) {
             try (Statement statement = connection.createStatement()) {
+                connection.rollback();
                 if (h2) {
                     statement.execute("SET SCHEMA PUBLIC");
                 }
                 statement.execute("DROP SCHEMA IF EXISTS \"" + schemas.get(i) + "\" CASCADE");
+                connection.commit();
             } catch (SQLException e) {
                 // The connection is gone; the name says whose schema it is, and a person may drop it.
             }

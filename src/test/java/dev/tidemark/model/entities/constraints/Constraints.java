@@ -16,6 +16,7 @@ import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.NaturalId;
 
 /** What is declared about tables and columns. */
+@SuppressWarnings("deprecation") // applications still have them
 public final class Constraints {
     private Constraints() {}
 

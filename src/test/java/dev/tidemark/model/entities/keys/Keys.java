@@ -31,6 +31,7 @@ public final class Keys {
 
     @Embeddable
     public static class MemberKey implements Serializable {
+        private static final long serialVersionUID = 1L;
         UUID team;
         Long person;
     }

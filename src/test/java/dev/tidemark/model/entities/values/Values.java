@@ -36,6 +36,7 @@ import org.hibernate.type.SqlTypes;
 public final class Values {
     private Values() {}
 
+    @SuppressWarnings("deprecation") // applications still have them
     @Entity(name = "times")
     public static class Times {
         @Id
