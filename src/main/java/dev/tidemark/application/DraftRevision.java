@@ -158,7 +158,7 @@ public final class DraftRevision {
         }
         LocalDateTime now = LocalDateTime.now(clock);
         String author = authors.author(project.folder());
-        String name = name(project, wish, place, folder, now);
+        String name = name(wish, place, folder, now);
         String stem = name.substring(name.lastIndexOf('/') + 1, name.length() - ending.length() - 1);
         Content content = wish.content();
         Header header = new Header(stem, author, wish.contexts(), wish.labels(), wish.title().strip());
@@ -176,24 +176,19 @@ public final class DraftRevision {
             notes.add("The root changelog includes the whole folder " + place.path() + "; nothing has to be added to it.");
             notes.addAll(order(place, name));
         } else if (!alone) {
-            files.add(root(place, root, file, name));
+            files.add(root(place, root, name));
         }
         return new Draft(files, revisions, places(revisions), plan.losses(), notes);
     }
 
-    private String name(
-            ProjectSettings project, Wish wish, RevisionHome.Home place, Path folder, LocalDateTime now) {
-        FileNames names = fileNames(project);
+    private static String name(Wish wish, RevisionHome.Home place, Path folder, LocalDateTime now) {
+        FileNames names = FileNames.USUAL;
         String rev = Fingerprint.digest(now + "\n" + wish.title()).substring(0, SHORT);
         int number = Math.max(1, place.files().size());
         return names.name(
                 new FileNames.Naming(now, rev, wish.title(), number), wish.format().ending(),
                 candidate -> Files.exists(folder.resolve(candidate)) || place.files().stream()
                         .anyMatch(f -> f.equalsIgnoreCase(place.path() + candidate)));
-    }
-
-    private static FileNames fileNames(ProjectSettings project) {
-        return FileNames.USUAL;
     }
 
     private static String product(Content content) {
@@ -239,7 +234,7 @@ public final class DraftRevision {
     }
 
     /** The root changelog with the new file in it; a new one where there is none. */
-    private PlannedFile root(RevisionHome.Home place, Path root, Path file, String name) {
+    private PlannedFile root(RevisionHome.Home place, Path root, String name) {
         String existing = texts.read(root);
         if (existing != null) {
             texts.writable(root);
