@@ -173,7 +173,8 @@ public final class DraftRevision {
         Path file = alone ? root : folder.resolve(name);
         List<PlannedFile> files = new ArrayList<>(List.of(new PlannedFile(file, text, null)));
         if (place.covered()) {
-            notes.add("The root changelog includes the whole folder " + place.path() + "; nothing has to be added to it.");
+            notes.add("The root changelog includes the whole folder " + place.path()
+                    + "; nothing has to be added to it.");
             notes.addAll(order(place, name));
         } else if (!alone) {
             files.add(root(place, root, name));
