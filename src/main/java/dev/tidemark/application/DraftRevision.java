@@ -180,10 +180,11 @@ public final class DraftRevision {
         Path file = alone ? root : folder.resolve(name);
         List<PlannedFile> files = new ArrayList<>(List.of(new PlannedFile(file, text, null)));
         if (place.covered()) {
-            notes.add("The root changelog includes the whole folder " + place.path() + "; nothing has to be added to it.");
+            notes.add("The root changelog includes the whole folder " + place.path()
+                    + "; nothing has to be added to it.");
             notes.addAll(order(place, name));
         } else if (!alone) {
-            files.add(root(place, root, file, name));
+            files.add(root(place, root, name));
         }
         return new Draft(files, revisions, places(revisions), plan.losses(), notes);
     }
@@ -242,7 +243,7 @@ public final class DraftRevision {
     }
 
     /** The root changelog with the new file in it; a new one where there is none. */
-    private PlannedFile root(RevisionHome.Home place, Path root, Path file, String name) {
+    private PlannedFile root(RevisionHome.Home place, Path root, String name) {
         String existing = texts.read(root);
         if (existing != null) {
             texts.writable(root);

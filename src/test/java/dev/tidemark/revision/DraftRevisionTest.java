@@ -125,13 +125,15 @@ class DraftRevisionTest {
 
     @Test
     void aYamlRootThatEndsInATextIsNotCutThere() throws IOException {
-        String text = "databaseChangeLog:\n  - changeSet:\n      id: 1\n      author: a\n      changes:\n        - sql:\n"
-                + "            sql: |\n              SELECT 1\n              # no comment\n\n  # a comment\n";
+        String text =
+                "databaseChangeLog:\n  - changeSet:\n      id: 1\n      author: a\n      changes:\n        - sql:\n"
+                        + "            sql: |\n              SELECT 1\n              # no comment\n\n  # a comment\n";
         root("root.yaml", text, StandardCharsets.UTF_8);
         byte[] before = Files.readAllBytes(folder.resolve("root.yaml"));
         write(draft("root.yaml", ChangelogFormat.SQL));
         grewBy("root.yaml", before,
-                "\n  - include:\n      file: " + FILE + ".sql\n      relativeToChangelogFile: true", StandardCharsets.UTF_8);
+                "\n  - include:\n      file: " + FILE + ".sql\n      relativeToChangelogFile: true",
+                StandardCharsets.UTF_8);
     }
 
     @Test
@@ -147,8 +149,10 @@ class DraftRevisionTest {
     @Test
     void nothingIsAddedWhereTheFolderIsIncludedWhole() throws IOException {
         root("root.xml", "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\">"
-                + "<includeAll path=\"changes\" relativeToChangelogFile=\"true\"/></databaseChangeLog>", StandardCharsets.UTF_8);
-        root("changes/2027_later.sql", "--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n", StandardCharsets.UTF_8);
+                + "<includeAll path=\"changes\" relativeToChangelogFile=\"true\"/></databaseChangeLog>",
+                StandardCharsets.UTF_8);
+        root("changes/2027_later.sql", "--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n",
+                StandardCharsets.UTF_8);
         Draft draft = draft("root.xml", ChangelogFormat.SQL);
         assertThat(draft.files()).extracting(PlannedFile::path)
                 .containsExactly(folder.resolve("changes").resolve(FILE + ".sql"));
@@ -185,7 +189,8 @@ class DraftRevisionTest {
     @Test
     void aRootOfFormattedSqlAndOneInAnArchiveAreSaid() throws IOException {
         root("root.sql", "--liquibase formatted sql\n", StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> draft("root.sql", ChangelogFormat.SQL)).hasMessageContaining("cannot include other files");
+        assertThatThrownBy(() -> draft("root.sql", ChangelogFormat.SQL))
+                .hasMessageContaining("cannot include other files");
         Path jar = folder.resolve("app.jar");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new ZipEntry("db/root.yaml"));
@@ -200,8 +205,9 @@ class DraftRevisionTest {
 
     @Test
     void aBaselineMakesTheRootWhereThereIsNone() throws IOException {
-        Table table = new Table(ObjectName.of("a"), List.of(Column.of("id", DataType.of("integer"), false)), null, List.of(),
-                List.of(), List.of(), List.of(), Table.Traits.NONE);
+        Table table =
+                new Table(ObjectName.of("a"), List.of(Column.of("id", DataType.of("integer"), false)), null, List.of(),
+                        List.of(), List.of(), List.of(), Table.Traits.NONE);
         Schema schema = new Schema(Schema.Origin.database("postgresql", "18", List.of()), List.of(table), List.of(),
                 List.of(), List.of(), List.of(), List.of(), List.of());
         Draft draft = Journey.drafting(folder).draft(
