@@ -165,7 +165,7 @@ public final class DraftRevision {
         }
         LocalDateTime now = LocalDateTime.now(clock);
         String author = wish.author().isBlank() ? authors.author(project.folder()) : wish.author().strip();
-        String name = name(project, wish, place, folder, now);
+        String name = name(wish, place, folder, now);
         String stem = name.substring(name.lastIndexOf('/') + 1, name.length() - ending.length() - 1);
         Content content = wish.content();
         Header header = new Header(stem, author, wish.contexts(), wish.labels(), wish.title().strip());
@@ -180,27 +180,23 @@ public final class DraftRevision {
         Path file = alone ? root : folder.resolve(name);
         List<PlannedFile> files = new ArrayList<>(List.of(new PlannedFile(file, text, null)));
         if (place.covered()) {
-            notes.add("The root changelog includes the whole folder " + place.path() + "; nothing has to be added to it.");
+            notes.add("The root changelog includes the whole folder " + place.path()
+                    + "; nothing has to be added to it.");
             notes.addAll(order(place, name));
         } else if (!alone) {
-            files.add(root(place, root, file, name));
+            files.add(root(place, root, name));
         }
         return new Draft(files, revisions, places(revisions), plan.losses(), notes);
     }
 
-    private String name(
-            ProjectSettings project, Wish wish, RevisionHome.Home place, Path folder, LocalDateTime now) {
-        FileNames names = fileNames(project);
+    private static String name(Wish wish, RevisionHome.Home place, Path folder, LocalDateTime now) {
+        FileNames names = FileNames.USUAL;
         String rev = Fingerprint.digest(now + "\n" + wish.title()).substring(0, SHORT);
         int number = Math.max(1, place.files().size());
         return names.name(
                 new FileNames.Naming(now, rev, wish.title(), number), wish.format().ending(),
                 candidate -> Files.exists(folder.resolve(candidate)) || place.files().stream()
                         .anyMatch(f -> f.equalsIgnoreCase(place.path() + candidate)));
-    }
-
-    private static FileNames fileNames(ProjectSettings project) {
-        return FileNames.USUAL;
     }
 
     private static String product(Content content) {
@@ -246,7 +242,7 @@ public final class DraftRevision {
     }
 
     /** The root changelog with the new file in it; a new one where there is none. */
-    private PlannedFile root(RevisionHome.Home place, Path root, Path file, String name) {
+    private PlannedFile root(RevisionHome.Home place, Path root, String name) {
         String existing = texts.read(root);
         if (existing != null) {
             texts.writable(root);
