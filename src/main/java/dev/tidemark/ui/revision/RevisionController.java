@@ -272,7 +272,7 @@ public final class RevisionController {
             String shown = there ? String.join("\n", file.difference()) : file.text();
             text.setText(shown);
             text.setAccessibleText(name.getText());
-            text.setPrefRowCount((int) Math.clamp(shown.lines().count() + 2, LEAST_ROWS, MOST_ROWS));
+            text.setPrefRowCount(Math.clamp(shown.lines().count() + 2, LEAST_ROWS, MOST_ROWS));
         }
     }
 
