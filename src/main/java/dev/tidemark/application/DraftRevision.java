@@ -165,7 +165,7 @@ public final class DraftRevision {
         }
         LocalDateTime now = LocalDateTime.now(clock);
         String author = wish.author().isBlank() ? authors.author(project.folder()) : wish.author().strip();
-        String name = name(wish, place, folder, now);
+        String name = name(project, wish, place, folder, now);
         String stem = name.substring(name.lastIndexOf('/') + 1, name.length() - ending.length() - 1);
         Content content = wish.content();
         Header header = new Header(stem, author, wish.contexts(), wish.labels(), wish.title().strip());

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeakCheck.class)
 class RealApplicationModelTest {
     private static final Path UNPACKED = Path.of("target", "real-changelogs").toAbsolutePath();
-    private static final String ROOT = "org/cloudfoundry/multiapps/controller/persistence/db/changelog/db-changelog.xml";
+    private static final String ROOT =
+            "org/cloudfoundry/multiapps/controller/persistence/db/changelog/db-changelog.xml";
 
     @TempDir
     Path place = Path.of("");
@@ -34,7 +35,8 @@ class RealApplicationModelTest {
     void look(String product) throws Exception {
         try (TestDatabase database = fresh(product)) {
             int exit = run(database, both(), "upgrade", "head", "--yes", "--allow-data-loss");
-            System.out.println(exit + terminal.takeErr());terminal.takeOut();
+            System.out.println(exit + terminal.takeErr());
+            terminal.takeOut();
             exit = run(database, both(), "compare", "model", "database");
             System.out.println(exit + terminal.takeOut() + terminal.takeErr());
             exit = run(database, List.of(classes().getFirst()), "compare", "model", "database");

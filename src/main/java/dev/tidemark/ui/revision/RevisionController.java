@@ -150,7 +150,8 @@ public final class RevisionController {
         shown(open, done);
         cancel.setText(messages.text(done ? "revision.close" : "cancel"));
         shown(written, done);
-        String after = model.origin() == RevisionViewModel.Origin.DATABASE ? "revision.written.baseline" : "revision.written";
+        String after =
+                model.origin() == RevisionViewModel.Origin.DATABASE ? "revision.written.baseline" : "revision.written";
         written.setText(done ? messages.text(after, names()) : "");
         answer.getChildren().clear();
         Failure failure = model.failureProperty().get();

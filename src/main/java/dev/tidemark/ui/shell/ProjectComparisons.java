@@ -43,7 +43,8 @@ public final class ProjectComparisons implements Comparisons.Source {
      * @param source opens files
      */
     public record Writing(
-            IgnoreDifference ignore, DraftRevision draft, ReadSchema whole, WriteFiles files, SaveSchema schema, ShowSource source) {}
+            IgnoreDifference ignore, DraftRevision draft, ReadSchema whole, WriteFiles files, SaveSchema schema,
+            ShowSource source) {}
 
     /** With what reads and what makes files. */
     public ProjectComparisons(Reading reading, Writing writing) {

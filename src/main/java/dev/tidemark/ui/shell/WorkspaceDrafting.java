@@ -85,7 +85,8 @@ final class WorkspaceDrafting implements Drafting {
         String author = made.revisions().isEmpty() ? wish.author() : made.revisions().getFirst().header().author();
         return new Draft(
                 made.files(), author,
-                made.losses().stream().map(ChangePlan.Loss::message).toList(), List.copyOf(gaps.values()), made.notes());
+                made.losses().stream().map(ChangePlan.Loss::message).toList(), List.copyOf(gaps.values()),
+                made.notes());
     }
 
     private DraftRevision.Content content(Wish wish) {

@@ -18,7 +18,7 @@ class RevisionViewModelTest {
     private final RecordingNavigator navigator = new RecordingNavigator();
     private final RevisionViewModel model =
             new RevisionViewModel(
-            drafting, new DirectTaskRunner(), navigator, RevisionViewModel.Origin.DIFFERENCES, 1);
+                    drafting, new DirectTaskRunner(), navigator, RevisionViewModel.Origin.DIFFERENCES, 1);
 
     @Test
     void theFilesAreShownBeforeAnythingIsWritten() {
