@@ -170,10 +170,7 @@ final class PreviewMaker {
         } else if (result == PreconditionResult.UNKNOWN) {
             open.add(answer.note());
         } else if (result == PreconditionResult.HALT) {
-            blockers.add(new Blocker(
-                    Blocker.Reason.PRECONDITION,
-                    "The precondition of " + entry.id() + " does not hold: " + answer.note() + ".",
-                    "Bring the database into the state that it asks for, or choose a target before it."));
+            blockers.add(stopped(entry, answer.note()));
         }
         boolean runs = result != PreconditionResult.SKIP && result != PreconditionResult.MARK_RAN;
         List<Statement> statements = runs && complete ? writer.up(changeSet) : List.of();
@@ -197,6 +194,15 @@ final class PreviewMaker {
                 new Conditions(result, answer.note(), reversibility(entry),
                         fill == null && inTransaction(changeSet, statements), open, fill),
                 List.of());
+    }
+
+    private static Blocker stopped(TimelineEntry entry, String why) {
+        return new Blocker(
+                Blocker.Reason.PRECONDITION,
+                "The precondition of " + entry.id() + " does not hold: " + why + ".",
+                why.equals(UnwrittenGate.STANDS)
+                        ? "Then plan it again, or choose a target before it."
+                        : "Bring the database into the state that it asks for, or choose a target before it.");
     }
 
     /** Liquibase records nothing for a revision whose only change is for another product. */

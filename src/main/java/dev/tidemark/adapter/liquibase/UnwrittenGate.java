@@ -13,7 +13,7 @@ final class UnwrittenGate {
             "Once every place below that says 'Write here' is written, take the two lines about preconditions out.";
 
     static final String STANDS = "A place that says 'Write here' has not been written. Write it, and take this"
-            + " precondition out.";
+            + " precondition out";
 
     private UnwrittenGate() {}
 
