@@ -37,8 +37,10 @@ final class EntitySources {
                         @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "parent_id") Entity%2$d parent;
                     """;
     private static final String DAY = "    LocalDate due;\n";
-    private static final String SECOND = "    @ManyToOne(optional = false) @JoinColumn(name = \"other_id\") Entity%d other;\n";
-    private static final String LIST = "    @OneToMany(mappedBy = \"parent\") List<Entity%d> children = new ArrayList<>();\n";
+    private static final String SECOND =
+            "    @ManyToOne(optional = false) @JoinColumn(name = \"other_id\") Entity%d other;\n";
+    private static final String LIST =
+            "    @OneToMany(mappedBy = \"parent\") List<Entity%d> children = new ArrayList<>();\n";
     private static final int FEW = 3;
     private static final int SOME = 7;
 
@@ -56,7 +58,8 @@ final class EntitySources {
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             List<String> options = List.of(
                     "-proc:none", "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"));
-            if (!compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files)).call()) {
+            if (!compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+                    .call()) {
                 throw new IllegalStateException("The entities do not compile");
             }
         }
