@@ -161,6 +161,23 @@ abstract class CompareJourney {
     void thenBothSidesAreEqualAndNobodyIsAskedAgain() throws Exception {
         window.press(KeyCode.CONTROL, KeyCode.K).see(".comparison .empty-title", "Both sides are equal");
         picture("equal");
+    }
+
+    @Test
+    @Order(6)
+    void rolledBackItIsFoundAgainAndAppliedItIsGone() throws Exception {
+        window.press(KeyCode.ESCAPE).see(".timeline").click(".topbar #rollBack").click(".card #choose");
+        window.see(".screen-title", "Plan: roll back 1 revision");
+        window.click("#lossTick").click("#tick");
+        picture("down");
+        window.click(".plan #apply");
+        window.see(".screen-title", "Done: rolled back 1 revision").click("#back").see(".timeline");
+        window.press(KeyCode.CONTROL, KeyCode.K).see(".comparison #ticked", "1 is ticked");
+        assertThat(window.items(".comparison #list")).hasSize(2);
+
+        window.press(KeyCode.ESCAPE).see(".timeline").click(".topbar #apply").click("#tick").click(".plan #apply");
+        window.see(".screen-title", "Done: applied 1 revision").click("#back").see(".timeline");
+        window.press(KeyCode.CONTROL, KeyCode.K).see(".comparison .empty-title", "Both sides are equal");
         assertThat(window.cssWarnings()).isEmpty();
     }
 }
