@@ -70,6 +70,7 @@ public final class ModelBenchmark implements AutoCloseable {
     private static final int ENTITIES = 300;
     private static final int ROUNDS = 9;
     private static final int FIRSTS = 5;
+    private static final int WARM = 9;
     private static final String HIBERNATE = "scan, metadata and DDL";
     private static final String START = "private server started, scratch database made";
     private static final String TARGET = "target read";
@@ -352,7 +353,7 @@ public final class ModelBenchmark implements AutoCloseable {
 
     private static double median(Callable<?> work) throws Exception {
         double[] times = new double[ROUNDS];
-        for (int i = -2; i < ROUNDS; i++) {
+        for (int i = -WARM; i < ROUNDS; i++) {
             long start = System.nanoTime();
             work.call();
             if (i >= 0) {
