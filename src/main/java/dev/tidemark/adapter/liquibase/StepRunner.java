@@ -152,6 +152,10 @@ final class StepRunner {
 
     /** Commits what was sent, with the run log on disk before and told after. */
     void commit(List<Done> done, List<Step> steps) throws SQLException, StepFailed {
+        String transaction = session.product().transaction(session.connection());
+        if (!transaction.isEmpty()) {
+            journal.transaction(transaction);
+        }
         journal.committing();
         session.gate().committing();
         try {
@@ -160,12 +164,27 @@ final class StepRunner {
             if (session.alive()) {
                 throw e;
             }
-            throw new StepFailed(
-                    Failures.firstLine(e),
-                    "The connection was lost during the commit: whether it was kept or undone is unknown until the history"
-                            + " is read again.",
-                    e);
+            throw new StepFailed(Failures.firstLine(e), lost(transaction, done, steps), e);
         }
+        tell(done, steps);
+    }
+
+    /** What became of a commit that was not answered: the server is asked, and nothing is sent again before. */
+    private String lost(String transaction, List<Done> done, List<Step> steps) throws StepFailed {
+        String beginning = "The connection was lost during the commit";
+        return switch (new LostCommit(control.reconnect()).of(transaction)) {
+            case COMMITTED -> {
+                tell(done, steps);
+                yield beginning + "; the server says that it was kept: what it did is there, and is recorded.";
+            }
+            case UNDONE -> beginning + "; the server says that it was undone: nothing of it is there.";
+            case RUNNING -> beginning + ", and the server is still at it: whether it is kept or undone is unknown until"
+                    + " the history is read again.";
+            case UNKNOWN -> beginning + ": whether it was kept or undone is unknown until the history is read again.";
+        };
+    }
+
+    private void tell(List<Done> done, List<Step> steps) throws StepFailed {
         committed.addAll(done);
         try {
             for (int i = 0; i < done.size(); i++) {
