@@ -16,13 +16,7 @@ import dev.tidemark.adapter.liquibase.LiquibaseDatabases;
 import dev.tidemark.adapter.liquibase.LiquibaseFormats;
 import dev.tidemark.adapter.liquibase.LiquibaseHome;
 import dev.tidemark.adapter.postgres.PostgresProduct;
-import dev.tidemark.adapter.liquibase.LiquibaseFormats;
-import dev.tidemark.adapter.liquibase.LiquibaseHome;
 import dev.tidemark.application.CheckDatabase;
-import dev.tidemark.application.DraftRevision;
-import dev.tidemark.application.IgnoreDifference;
-import dev.tidemark.application.SaveSchema;
-import dev.tidemark.ui.shell.ProjectComparisons;
 import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.EvaluatePreconditions;
@@ -31,6 +25,7 @@ import dev.tidemark.application.FindModel;
 import dev.tidemark.application.FindPasswordSource;
 import dev.tidemark.application.FindProject;
 import dev.tidemark.application.ForeseeFailures;
+import dev.tidemark.application.IgnoreDifference;
 import dev.tidemark.application.KeepPassword;
 import dev.tidemark.application.LookForChanges;
 import dev.tidemark.application.MakePlan;
@@ -52,6 +47,7 @@ import dev.tidemark.application.RunPlan;
 import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveReport;
+import dev.tidemark.application.SaveSchema;
 import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.SaveSnapshot;
 import dev.tidemark.application.ShowSource;
@@ -74,6 +70,7 @@ import dev.tidemark.ui.Display;
 import dev.tidemark.ui.WindowEntry;
 import dev.tidemark.ui.connection.Opening;
 import dev.tidemark.ui.sample.Sample;
+import dev.tidemark.ui.shell.ProjectComparisons;
 import dev.tidemark.ui.shell.Services;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -201,7 +198,8 @@ public final class Composition {
                         new IgnoreDifference(files.texts()),
                         new DraftRevision(
                                 files.texts(), new LiquibaseFormats(), new LiquibaseHome(),
-                                files.authors(), Clock.systemDefaultZone()),
+                                files.authors(), Clock.system(ZoneId.systemDefault())),
+                        new ReadSchema(new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()))),
                         new WriteFiles(files.texts()),
                         new SaveSchema(new SchemaDocuments(), files.documents()),
                         looking().source()));

@@ -180,27 +180,24 @@ public final class DraftRevision {
         Path file = alone ? root : folder.resolve(name);
         List<PlannedFile> files = new ArrayList<>(List.of(new PlannedFile(file, text, null)));
         if (place.covered()) {
-            notes.add("The root changelog includes the whole folder " + place.path() + "; nothing has to be added to it.");
+            notes.add("The root changelog includes the whole folder " + place.path()
+                    + "; nothing has to be added to it.");
             notes.addAll(order(place, name));
         } else if (!alone) {
-            files.add(root(place, root, file, name));
+            files.add(root(place, root, name));
         }
         return new Draft(files, revisions, places(revisions), plan.losses(), notes);
     }
 
-    private String name(
+    private static String name(
             ProjectSettings project, Wish wish, RevisionHome.Home place, Path folder, LocalDateTime now) {
-        FileNames names = fileNames(project);
+        FileNames names = project.rules().fileNames();
         String rev = Fingerprint.digest(now + "\n" + wish.title()).substring(0, SHORT);
         int number = Math.max(1, place.files().size());
         return names.name(
                 new FileNames.Naming(now, rev, wish.title(), number), wish.format().ending(),
                 candidate -> Files.exists(folder.resolve(candidate)) || place.files().stream()
                         .anyMatch(f -> f.equalsIgnoreCase(place.path() + candidate)));
-    }
-
-    private static FileNames fileNames(ProjectSettings project) {
-        return FileNames.USUAL;
     }
 
     private static String product(Content content) {
@@ -246,7 +243,7 @@ public final class DraftRevision {
     }
 
     /** The root changelog with the new file in it; a new one where there is none. */
-    private PlannedFile root(RevisionHome.Home place, Path root, Path file, String name) {
+    private PlannedFile root(RevisionHome.Home place, Path root, String name) {
         String existing = texts.read(root);
         if (existing != null) {
             texts.writable(root);

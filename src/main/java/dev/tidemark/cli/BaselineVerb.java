@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     "database too. The database itself is only read; 'tidemark stamp head' marks the revisions as applied there."
 })
 final class BaselineVerb extends DraftVerb {
-    @Option(names = {"-m", "--message"}, paramLabel = "TEXT", description = "What the file is named after; default: baseline.")
+    @Option(names = {"-m",
+        "--message"}, paramLabel = "TEXT", description = "What the file is named after; default: baseline.")
     private String message = "baseline";
 
     @Option(names = "--schemas", paramLabel = "NAME", split = ",", description = "Schemas to read beside the one that unqualified names fall into.")
@@ -44,7 +45,8 @@ final class BaselineVerb extends DraftVerb {
                 session().result("The database has nothing that a changelog could make; nothing was written.");
                 return ExitCodes.DONE;
             }
-            return offer(draft, List.of(), "Everything in it is there already: 'tidemark stamp head' marks it as applied.");
+            return offer(draft, List.of(),
+                    "Everything in it is there already: 'tidemark stamp head' marks it as applied.");
         }
     }
 }

@@ -73,7 +73,8 @@ abstract class DraftVerb extends Verb {
             session().document(form(draft, leftOut, write));
         }
         session().say(write
-                ? "Written: " + String.join(", ", draft.files().stream().map(f -> f.path().toString()).toList()) + ". " + next
+                ? "Written: " + String.join(", ", draft.files().stream().map(f -> f.path().toString()).toList()) + ". "
+                        + next
                 : "Nothing was written.");
         return ExitCodes.DONE;
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     "and what drops tables and columns only with --allow-data-loss."
 })
 final class RevisionVerb extends DraftVerb {
-    @Option(names = {"-m", "--message"}, paramLabel = "TEXT", required = true, description = "What it is for; its file is named after it.")
+    @Option(names = {"-m",
+        "--message"}, paramLabel = "TEXT", required = true, description = "What it is for; its file is named after it.")
     private String message = "";
 
     @Option(names = "--from-model", description = "From the differences between the entity model and the database.")
@@ -61,7 +62,8 @@ final class RevisionVerb extends DraftVerb {
                 return ExitCodes.DONE;
             }
             Ticked chosen = new Ticked(ticked, compared.left(), compared.right(), Set.of());
-            return offer(draft(project, new DraftRevision.Changes(chosen, database)), leftOut, "'tidemark plan' shows it.");
+            return offer(draft(project, new DraftRevision.Changes(chosen, database)), leftOut,
+                    "'tidemark plan' shows it.");
         }
     }
 

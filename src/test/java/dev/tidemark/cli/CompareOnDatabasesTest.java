@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class CompareOnDatabasesTest {
     @ValueSource(strings = {"h2", "postgresql"})
     void theNewColumnOfTheModelIsTheOneDifferenceThatMatters(String product) throws Exception {
         try (TestDatabase database = fresh(product)) {
-            database.run(SCHEMA.get(product).toArray(String[]::new));
+            database.run(Objects.requireNonNull(SCHEMA.get(product)).toArray(String[]::new));
             assertThat(run(database, "check", "--json")).as(() -> terminal.takeOut() + terminal.takeErr()).isZero();
             assertThat(json().path("model").asBoolean()).isTrue();
 
@@ -88,8 +89,8 @@ class CompareOnDatabasesTest {
     void aSchemaFileAnotherDatabaseAndIgnoredDifferences(String product) throws Exception {
         try (TestDatabase database = fresh(product);
                 TestDatabase other = fresh(product)) {
-            database.run(SCHEMA.get(product).toArray(String[]::new));
-            other.run(SCHEMA.get(product).toArray(String[]::new));
+            database.run(Objects.requireNonNull(SCHEMA.get(product)).toArray(String[]::new));
+            other.run(Objects.requireNonNull(SCHEMA.get(product)).toArray(String[]::new));
             String url = "url:" + other.url();
             assertThat(run(database, "snapshot", "--output", "schema.json")).as(terminal.takeErr()).isZero();
             assertThat(run(database, "compare", "snapshot:schema.json", "database")).as(terminal.takeOut()).isZero();

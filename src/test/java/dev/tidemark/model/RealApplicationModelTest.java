@@ -31,41 +31,43 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(LeakCheck.class)
 class RealApplicationModelTest {
     private static final Path UNPACKED = Path.of("target", "real-changelogs").toAbsolutePath();
-    private static final String ROOT = "org/cloudfoundry/multiapps/controller/persistence/db/changelog/db-changelog.xml";
+    private static final String ROOT =
+            "org/cloudfoundry/multiapps/controller/persistence/db/changelog/db-changelog.xml";
     private static final Path CLASSES = UNPACKED.resolve("multiapps-classes");
     private static final Path ENTITIES = CLASSES.resolve("multiapps-controller-persistence.jar");
     private static final Path PROVIDER = CLASSES.resolve("eclipselink.jar");
-    private static final String EXPECTED = """
-            cosmetic unexpected index access_token.idx_access_token_user_guid
-            cosmetic unexpected index access_token.idx_access_token_username
-            cosmetic changed column async_upload_job.error type: character varying(255) -> text
-            notable changed column async_upload_job.state type: character varying(255) -> character varying(64)
-            cosmetic changed column async_upload_job.url type: character varying(255) -> text
-            cosmetic unexpected table audit_log
-            breaking changed column configuration_registry.content_id type: text -> character varying(255)
-            cosmetic changed column configuration_registry.provider_id type: character varying(255) -> character varying(500)
-            notable changed column configuration_registry.provider_nid type: character varying(255) -> character varying(100)
-            notable changed column configuration_registry.space_id nullable: not null -> null
-            notable changed column configuration_registry.target_org nullable: not null -> null
-            notable missing uniqueKey configuration_registry unique (provider_nid, provider_id, provider_version, target_space, provider_namespace)
-            cosmetic unexpected uniqueKey configuration_registry.configuration_registry_uq
-            breaking changed column configuration_subscription.module_id type: text -> character varying(255)
-            breaking changed column configuration_subscription.resource_id type: text -> character varying(255)
-            notable changed column historic_operation_event.event type: character varying(255) -> character varying(100)
-            cosmetic unexpected index historic_operation_event.idx_historic_operation_event_process_id\s
-            cosmetic unexpected table lm_sl_persistence_file
-            breaking changed column operation.current_state nullable: null -> not null
-            notable changed column operation.current_state type: character varying(255) -> character varying(50)
-            notable changed column operation.process_type type: character varying(255) -> character varying(50)
-            cosmetic unexpected index operation.idx_operation_space_id
-            cosmetic unexpected table process_log
-            cosmetic changed column progress_message.id generation: whoever writes -> identity, by default
-            cosmetic changed column progress_message.text type: character varying(255) -> character varying(4000)
-            notable changed column progress_message.type type: character varying(255) -> character varying(100)
-            cosmetic unexpected index progress_message.idx_progress_message_process_id
-            cosmetic unexpected table task_extension
-            cosmetic unexpected sequence xtension_id_seq
-            """;
+    private static final String EXPECTED =
+            """
+                    cosmetic unexpected index access_token.idx_access_token_user_guid
+                    cosmetic unexpected index access_token.idx_access_token_username
+                    cosmetic changed column async_upload_job.error type: character varying(255) -> text
+                    notable changed column async_upload_job.state type: character varying(255) -> character varying(64)
+                    cosmetic changed column async_upload_job.url type: character varying(255) -> text
+                    cosmetic unexpected table audit_log
+                    breaking changed column configuration_registry.content_id type: text -> character varying(255)
+                    cosmetic changed column configuration_registry.provider_id type: character varying(255) -> character varying(500)
+                    notable changed column configuration_registry.provider_nid type: character varying(255) -> character varying(100)
+                    notable changed column configuration_registry.space_id nullable: not null -> null
+                    notable changed column configuration_registry.target_org nullable: not null -> null
+                    notable missing uniqueKey configuration_registry unique (provider_nid, provider_id, provider_version, target_space, provider_namespace)
+                    cosmetic unexpected uniqueKey configuration_registry.configuration_registry_uq
+                    breaking changed column configuration_subscription.module_id type: text -> character varying(255)
+                    breaking changed column configuration_subscription.resource_id type: text -> character varying(255)
+                    notable changed column historic_operation_event.event type: character varying(255) -> character varying(100)
+                    cosmetic unexpected index historic_operation_event.idx_historic_operation_event_process_id\s
+                    cosmetic unexpected table lm_sl_persistence_file
+                    breaking changed column operation.current_state nullable: null -> not null
+                    notable changed column operation.current_state type: character varying(255) -> character varying(50)
+                    notable changed column operation.process_type type: character varying(255) -> character varying(50)
+                    cosmetic unexpected index operation.idx_operation_space_id
+                    cosmetic unexpected table process_log
+                    cosmetic changed column progress_message.id generation: whoever writes -> identity, by default
+                    cosmetic changed column progress_message.text type: character varying(255) -> character varying(4000)
+                    notable changed column progress_message.type type: character varying(255) -> character varying(100)
+                    cosmetic unexpected index progress_message.idx_progress_message_process_id
+                    cosmetic unexpected table task_extension
+                    cosmetic unexpected sequence xtension_id_seq
+                    """;
 
     @TempDir
     Path place = Path.of("");
@@ -120,7 +122,8 @@ class RealApplicationModelTest {
             assertThat(notes(compared)).anySatisfy(note -> assertThat(note)
                     .contains("ProgressMessageDto").contains("TextAttributeConverter")
                     .contains("which is not on the class path"));
-            assertThat(differences(compared)).contains("cosmetic unexpected table progress_message", "cosmetic unexpected sequence id_seq")
+            assertThat(differences(compared))
+                    .contains("cosmetic unexpected table progress_message", "cosmetic unexpected sequence id_seq")
                     .filteredOn(line -> !line.contains("progress_message") && !line.endsWith(" id_seq"))
                     .containsExactlyInAnyOrderElementsOf(
                             judged("h2").stream().filter(l -> !l.contains("progress_message")).toList());
@@ -146,11 +149,15 @@ class RealApplicationModelTest {
         String type = difference.path("objectType").asString();
         String name = difference.path("name").asString().toLowerCase(Locale.ROOT);
         boolean made = type.equals("uniqueKey") && difference.path("kind").asString().equals("missing");
-        String property = difference.path("property").isNull() ? "" : " " + difference.path("property").asString() + ": "
-                + difference.path("left").asString() + " -> " + difference.path("right").asString();
+        String property = difference.path("property").isNull()
+                ? ""
+                : " " + difference.path("property").asString() + ": "
+                        + difference.path("left").asString() + " -> " + difference.path("right").asString();
         return difference.path("severity").asString() + " " + difference.path("kind").asString() + " " + type + " "
-                // A name that nobody chose is the product's.
-                + (made ? name.replaceFirst("\\..*", "") + " " + difference.path("left").asString().toLowerCase(Locale.ROOT)
+        // A name that nobody chose is the product's.
+                + (made
+                        ? name.replaceFirst("\\..*", "") + " "
+                                + difference.path("left").asString().toLowerCase(Locale.ROOT)
                         : name + property.replace("character large object", "text"));
     }
 

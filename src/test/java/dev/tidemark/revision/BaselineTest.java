@@ -33,9 +33,11 @@ class BaselineTest {
                 + " pinned int, CONSTRAINT chats_title UNIQUE (title))",
         "ALTER TABLE messages ADD CONSTRAINT fk_chat FOREIGN KEY (chat_id) REFERENCES chats (id) ON DELETE CASCADE",
         "ALTER TABLE chats ADD CONSTRAINT fk_pinned FOREIGN KEY (pinned) REFERENCES messages (id)",
-        "CREATE INDEX ix_messages ON messages (chat_id, id DESC)", "CREATE VIEW recent AS SELECT id, text FROM messages",
+        "CREATE INDEX ix_messages ON messages (chat_id, id DESC)",
+        "CREATE VIEW recent AS SELECT id, text FROM messages",
         "CREATE SEQUENCE numbers START WITH 5", "COMMENT ON COLUMN chats.title IS 'it''s; a title'",
-        "INSERT INTO chats (title) VALUES ('a'), ('b')", "INSERT INTO messages (chat_id, text) VALUES (1, 'm'), (2, NULL), (2, 'n')"};
+        "INSERT INTO chats (title) VALUES ('a'), ('b')",
+        "INSERT INTO messages (chat_id, text) VALUES (1, 'm'), (2, NULL), (2, 'n')"};
 
     @TempDir
     private Path folder;
@@ -51,7 +53,8 @@ class BaselineTest {
     @ParameterizedTest
     @ValueSource(strings = {"sql", "yaml"})
     void onPostgres(String format) throws Exception {
-        try (TestDatabase live = PostgresServer.shared().fresh(); TestDatabase empty = PostgresServer.shared().fresh()) {
+        try (TestDatabase live = PostgresServer.shared().fresh();
+                TestDatabase empty = PostgresServer.shared().fresh()) {
             adopted(live, empty, format);
         }
     }
@@ -62,11 +65,13 @@ class BaselineTest {
         Schema schema = Journey.read(live);
         TestTerminal terminal = new TestTerminal();
         TidemarkCli cli = new Composition(
-                Map.of("TIDEMARK_PASSWORD", live.password(), "TIDEMARK_HOME", folder.resolve("home").toString()), folder)
+                Map.of("TIDEMARK_PASSWORD", live.password(), "TIDEMARK_HOME", folder.resolve("home").toString()),
+                folder)
                 .commandLine(terminal, folder);
         String[] to = {"--url", live.url(), "--user", live.user(), "--changelog", "db/root.yaml"};
         assertThat(cli.run(all(to, "baseline", "--format", format))).as(terminal::takeErr).isZero();
-        assertThat(cli.run(all(to, "stamp", "head", "--environment", "development", "--yes"))).as(terminal::takeErr).isZero();
+        assertThat(cli.run(all(to, "stamp", "head", "--environment", "development", "--yes"))).as(terminal::takeErr)
+                .isZero();
         assertThat(rows(live)).isEqualTo("2 3");
         assertThat(Dump.of(live)).containsExactlyInAnyOrderElementsOf(text);
         try (Opened opened = Opened.open(empty, folder, "db/root.yaml")) {

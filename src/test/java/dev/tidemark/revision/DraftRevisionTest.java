@@ -99,9 +99,15 @@ class DraftRevisionTest {
     @Test
     void anXmlRootKeepsCommentsIndentationLineEndsAndEncoding() throws IOException {
         Charset latin = StandardCharsets.ISO_8859_1;
-        String text = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\r\n<databaseChangeLog\r\n"
-                + "  xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\">\r\n\t<!-- für </databaseChangeLog> -->\r\n"
-                + "\t<include file=\"a.sql\" relativeToChangelogFile=\"true\"/> <!-- last -->\r\n\r\n</databaseChangeLog >\r\n<!-- ü -->";
+        String text = """
+                <?xml version="1.0" encoding="ISO-8859-1"?>
+                <databaseChangeLog
+                  xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+                \t<!-- für </databaseChangeLog> -->
+                \t<include file="a.sql" relativeToChangelogFile="true"/> <!-- last -->
+
+                </databaseChangeLog >
+                <!-- ü -->""".replace("\n", "\r\n");
         root("root.xml", text, latin);
         root("a.sql", "--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n", StandardCharsets.UTF_8);
         byte[] before = Files.readAllBytes(folder.resolve("root.xml"));
@@ -112,8 +118,14 @@ class DraftRevisionTest {
 
     @Test
     void aYamlRootKeepsWhatStandsAroundItsList() throws IOException {
-        String text = "\uFEFF# top\ndatabaseChangeLog:\n- include:\n    file: db/a.sql   # first\n"
-                + "- changeSet: {id: 1, author: a, changes: [{sql: SELECT 1}]}\n\n# the end";
+        String text = """
+                \uFEFF# top
+                databaseChangeLog:
+                - include:
+                    file: db/a.sql   # first
+                - changeSet: {id: 1, author: a, changes: [{sql: SELECT 1}]}
+
+                # the end""";
         root("root.yaml", text, StandardCharsets.UTF_8);
         root("db/a.sql", "--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n", StandardCharsets.UTF_8);
         byte[] before = Files.readAllBytes(folder.resolve("root.yaml"));
@@ -125,13 +137,25 @@ class DraftRevisionTest {
 
     @Test
     void aYamlRootThatEndsInATextIsNotCutThere() throws IOException {
-        String text = "databaseChangeLog:\n  - changeSet:\n      id: 1\n      author: a\n      changes:\n        - sql:\n"
-                + "            sql: |\n              SELECT 1\n              # no comment\n\n  # a comment\n";
+        String text = """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: a
+                      changes:
+                        - sql:
+                            sql: |
+                              SELECT 1
+                              # no comment
+
+                  # a comment
+                """;
         root("root.yaml", text, StandardCharsets.UTF_8);
         byte[] before = Files.readAllBytes(folder.resolve("root.yaml"));
         write(draft("root.yaml", ChangelogFormat.SQL));
         grewBy("root.yaml", before,
-                "\n  - include:\n      file: " + FILE + ".sql\n      relativeToChangelogFile: true", StandardCharsets.UTF_8);
+                "\n  - include:\n      file: " + FILE + ".sql\n      relativeToChangelogFile: true",
+                StandardCharsets.UTF_8);
     }
 
     @Test
@@ -147,8 +171,10 @@ class DraftRevisionTest {
     @Test
     void nothingIsAddedWhereTheFolderIsIncludedWhole() throws IOException {
         root("root.xml", "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\">"
-                + "<includeAll path=\"changes\" relativeToChangelogFile=\"true\"/></databaseChangeLog>", StandardCharsets.UTF_8);
-        root("changes/2027_later.sql", "--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n", StandardCharsets.UTF_8);
+                + "<includeAll path=\"changes\" relativeToChangelogFile=\"true\"/></databaseChangeLog>",
+                StandardCharsets.UTF_8);
+        root("changes/2027_later.sql", "--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n",
+                StandardCharsets.UTF_8);
         Draft draft = draft("root.xml", ChangelogFormat.SQL);
         assertThat(draft.files()).extracting(PlannedFile::path)
                 .containsExactly(folder.resolve("changes").resolve(FILE + ".sql"));
@@ -185,7 +211,8 @@ class DraftRevisionTest {
     @Test
     void aRootOfFormattedSqlAndOneInAnArchiveAreSaid() throws IOException {
         root("root.sql", "--liquibase formatted sql\n", StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> draft("root.sql", ChangelogFormat.SQL)).hasMessageContaining("cannot include other files");
+        assertThatThrownBy(() -> draft("root.sql", ChangelogFormat.SQL))
+                .hasMessageContaining("cannot include other files");
         Path jar = folder.resolve("app.jar");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new ZipEntry("db/root.yaml"));
@@ -200,8 +227,9 @@ class DraftRevisionTest {
 
     @Test
     void aBaselineMakesTheRootWhereThereIsNone() throws IOException {
-        Table table = new Table(ObjectName.of("a"), List.of(Column.of("id", DataType.of("integer"), false)), null, List.of(),
-                List.of(), List.of(), List.of(), Table.Traits.NONE);
+        Table table =
+                new Table(ObjectName.of("a"), List.of(Column.of("id", DataType.of("integer"), false)), null, List.of(),
+                        List.of(), List.of(), List.of(), Table.Traits.NONE);
         Schema schema = new Schema(Schema.Origin.database("postgresql", "18", List.of()), List.of(table), List.of(),
                 List.of(), List.of(), List.of(), List.of(), List.of());
         Draft draft = Journey.drafting(folder).draft(

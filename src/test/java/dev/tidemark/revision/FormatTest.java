@@ -73,7 +73,8 @@ class FormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"sql", "yaml", "xml", "json"})
     void aPlaceThatIsNotWrittenKeepsTheRevisionFromRunning(String ending) {
-        Marked place = new Marked(new Create(ITEM, table()).object(), "Say it; please.", List.of("UPDATE item SET x = ..."));
+        Marked place =
+                new Marked(new Create(ITEM, table()).object(), "Say it; please.", List.of("UPDATE item SET x = ..."));
         PlannedChange marked = new PlannedChange(List.of("k"), place, place, List.of(), List.of());
         String text = text(ending, planned(new Create(ITEM, table())), marked);
         assertThat(text).contains("Say it; please.", "SELECT 0").contains("UPDATE item SET x = ...");

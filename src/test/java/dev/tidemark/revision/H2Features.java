@@ -25,12 +25,14 @@ final class H2Features {
                         "CREATE TABLE a (id int PRIMARY KEY, name varchar(100) DEFAULT 'x' NOT NULL, price numeric(10,2),"
                                 + " at timestamp DEFAULT CURRENT_TIMESTAMP NOT NULL, flag boolean DEFAULT false NOT NULL, big bigint,"
                                 + " CONSTRAINT a_name UNIQUE (name))",
-                        "CREATE INDEX a_price ON a (price DESC, big)", "COMMENT ON TABLE a IS 'all of it; it''s a table'",
+                        "CREATE INDEX a_price ON a (price DESC, big)",
+                        "COMMENT ON TABLE a IS 'all of it; it''s a table'",
                         "COMMENT ON COLUMN a.name IS 'what it is called'").with(ALL_FORMATS),
                 Feature.of("types of all kinds", NONE,
                         "CREATE TABLE a (id uuid DEFAULT random_uuid() PRIMARY KEY, s smallint, t tinyint, r real, d double precision,"
                                 + " n numeric(20), c char(3), ti time(3), tz timestamp(3) with time zone, b varbinary(100), bl blob, cl clob,"
-                                + " j json, ta varchar(10) array, dd date DEFAULT CURRENT_DATE, df decfloat)").with(ALL_FORMATS),
+                                + " j json, ta varchar(10) array, dd date DEFAULT CURRENT_DATE, df decfloat)")
+                        .with(ALL_FORMATS),
                 Feature.of("tables that refer to each other in a circle", NONE,
                         "CREATE TABLE tasks (id int PRIMARY KEY, first_id int)",
                         "CREATE TABLE subtasks (id int PRIMARY KEY, task_id int NOT NULL REFERENCES tasks ON DELETE CASCADE)",
@@ -42,7 +44,8 @@ final class H2Features {
                 Feature.of("quoted and mixed-case names", NONE,
                         "CREATE TABLE \"Order Item\" (\"Id\" int PRIMARY KEY, \"select\" varchar, \"a\"\"b\" int)",
                         "CREATE INDEX \"Odd Index\" ON \"Order Item\" (\"a\"\"b\")").with(ALL_FORMATS),
-                Feature.of("the priority column", TASKS, "ALTER TABLE tasks ADD COLUMN priority integer").with(ALL_FORMATS),
+                Feature.of("the priority column", TASKS, "ALTER TABLE tasks ADD COLUMN priority integer")
+                        .with(ALL_FORMATS),
                 Feature.of("a column with default and NOT NULL", TASKS,
                         "ALTER TABLE tasks ADD COLUMN is_recurring boolean DEFAULT false NOT NULL",
                         "ALTER TABLE tasks ADD COLUMN recurrence_pattern varchar").with(ALL_FORMATS),
@@ -56,7 +59,8 @@ final class H2Features {
                         "ALTER TABLE users ALTER COLUMN kind SET DATA TYPE varchar(40)"),
                 Feature.of("a narrower type that a person chose", TASKS,
                         "ALTER TABLE tasks ALTER COLUMN title SET DATA TYPE varchar(10)").with(CONVERTED),
-                Feature.of("NOT NULL where every row has a value", TASKS, "ALTER TABLE tasks ALTER COLUMN user_id SET NOT NULL"),
+                Feature.of("NOT NULL where every row has a value", TASKS,
+                        "ALTER TABLE tasks ALTER COLUMN user_id SET NOT NULL"),
                 Feature.of("NULL allowed", TASKS, "ALTER TABLE tasks ALTER COLUMN title DROP NOT NULL"),
                 Feature.of("a default", TASKS, "ALTER TABLE tasks ALTER COLUMN title SET DEFAULT 'new; ''quoted'''"),
                 Feature.of("identity columns", NONE,
@@ -69,18 +73,22 @@ final class H2Features {
                         "ALTER TABLE p ADD CONSTRAINT p_key PRIMARY KEY (b, a)").with(ALL_FORMATS),
                 Feature.of("unique keys", TASKS, "ALTER TABLE users ADD CONSTRAINT u1 UNIQUE (email)",
                         "ALTER TABLE users ADD CONSTRAINT u2 UNIQUE (kind, email)").with(ALL_FORMATS),
-                Feature.of("a foreign key", TASKS, "ALTER TABLE tasks ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users")
+                Feature.of("a foreign key", TASKS,
+                        "ALTER TABLE tasks ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users")
                         .with(ALL_FORMATS),
                 Feature.of("a foreign key with rules", TASKS, "ALTER TABLE tasks ADD CONSTRAINT f FOREIGN KEY (user_id)"
                         + " REFERENCES users ON DELETE CASCADE ON UPDATE SET NULL").with(ALL_FORMATS),
-                Feature.of("checks", TASKS, "ALTER TABLE tasks ADD CONSTRAINT c CHECK (length(title) > 0 AND title <> ';')"),
+                Feature.of("checks", TASKS,
+                        "ALTER TABLE tasks ADD CONSTRAINT c CHECK (length(title) > 0 AND title <> ';')"),
                 Feature.of("another check", List.of("CREATE TABLE c (a int, CONSTRAINT c_a CHECK (a > 0))"),
                         "ALTER TABLE c DROP CONSTRAINT c_a", "ALTER TABLE c ADD CONSTRAINT c_a CHECK (a > 1)"),
                 Feature.of("indexes", TASKS, "CREATE INDEX ix1 ON tasks (user_id, title DESC)",
                         "CREATE UNIQUE INDEX ix2 ON tasks (title)").with(ALL_FORMATS),
-                Feature.of("a dropped index", List.of(TASKS.get(0), TASKS.get(1), "CREATE INDEX ix ON tasks (title)"), "DROP INDEX ix")
+                Feature.of("a dropped index", List.of(TASKS.get(0), TASKS.get(1), "CREATE INDEX ix ON tasks (title)"),
+                        "DROP INDEX ix")
                         .with(ALL_FORMATS),
-                Feature.of("sequences", NONE, "CREATE SEQUENCE s1", "CREATE SEQUENCE s2 START WITH 5 INCREMENT BY 10 MAXVALUE 1000 CYCLE CACHE 4")
+                Feature.of("sequences", NONE, "CREATE SEQUENCE s1",
+                        "CREATE SEQUENCE s2 START WITH 5 INCREMENT BY 10 MAXVALUE 1000 CYCLE CACHE 4")
                         .with(ALL_FORMATS),
                 Feature.of("another sequence", List.of("CREATE SEQUENCE s"), "ALTER SEQUENCE s INCREMENT BY 50"),
                 Feature.of("views on views", TASKS, "CREATE VIEW z AS SELECT id, title FROM tasks WHERE title <> ';'",

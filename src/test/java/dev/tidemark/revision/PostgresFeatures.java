@@ -23,7 +23,8 @@ final class PostgresFeatures {
             USERS.get(1), "INSERT INTO tasks (title, user_id) VALUES ('one', 1), ('two', 2)");
     private static final List<String> MOOD = List.of(
             "CREATE TYPE mood AS ENUM ('sad', 'happy')",
-            "CREATE TABLE days (id int PRIMARY KEY, how mood NOT NULL DEFAULT 'happy')", "INSERT INTO days VALUES (1, 'sad')");
+            "CREATE TABLE days (id int PRIMARY KEY, how mood NOT NULL DEFAULT 'happy')",
+            "INSERT INTO days VALUES (1, 'sad')");
 
     private PostgresFeatures() {}
 
@@ -41,13 +42,15 @@ final class PostgresFeatures {
                         "CREATE TABLE a (id int PRIMARY KEY, name varchar(100) NOT NULL DEFAULT 'x', price numeric(10,2),"
                                 + " at timestamp NOT NULL DEFAULT now(), flag boolean NOT NULL DEFAULT false, big bigint,"
                                 + " UNIQUE (name))",
-                        "CREATE INDEX a_price ON a (price DESC, big)", "COMMENT ON TABLE a IS 'all of it; it''s a table'",
+                        "CREATE INDEX a_price ON a (price DESC, big)",
+                        "COMMENT ON TABLE a IS 'all of it; it''s a table'",
                         "COMMENT ON COLUMN a.name IS 'what it is called'").with(ALL_FORMATS),
                 Feature.of("types of all kinds", NONE,
                         "CREATE TABLE a (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), s smallint, r real, d double precision,"
                                 + " n numeric, c char(3), t time(3), tz timestamptz, tz3 timestamptz(3), iv interval, b bytea,"
                                 + " j json, jb jsonb, ta text[], va varchar(5)[], x xml, i inet, bi bit(4), vb bit varying(9),"
-                                + " nn numeric(5) , dd date DEFAULT CURRENT_DATE)").with(ALL_FORMATS),
+                                + " nn numeric(5) , dd date DEFAULT CURRENT_DATE)")
+                        .with(ALL_FORMATS),
                 Feature.of("tables that refer to each other in a circle", NONE,
                         "CREATE TABLE tasks (id int PRIMARY KEY, first_id int)",
                         "CREATE TABLE subtasks (id int PRIMARY KEY, task_id int NOT NULL REFERENCES tasks ON DELETE CASCADE)",
@@ -58,7 +61,8 @@ final class PostgresFeatures {
                         "CREATE TABLE a (id int PRIMARY KEY, up int REFERENCES a, z int REFERENCES z ON UPDATE CASCADE)"),
                 Feature.of("a dropped table", TASKS, "DROP TABLE tasks").with(ALL_FORMATS),
                 Feature.of("dropped tables in a circle", List.of(
-                        "CREATE TABLE a (id int PRIMARY KEY, b int)", "CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a)",
+                        "CREATE TABLE a (id int PRIMARY KEY, b int)",
+                        "CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a)",
                         "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b", "CREATE INDEX a_b ON a (b)",
                         "COMMENT ON TABLE a IS 'A'"),
                         "DROP TABLE a, b CASCADE"),
@@ -83,7 +87,8 @@ final class PostgresFeatures {
 
     private static List<Feature> columns() {
         return List.of(
-                Feature.of("the priority column", TASKS, "ALTER TABLE tasks ADD COLUMN priority integer").with(ALL_FORMATS),
+                Feature.of("the priority column", TASKS, "ALTER TABLE tasks ADD COLUMN priority integer")
+                        .with(ALL_FORMATS),
                 Feature.of("a column with default and NOT NULL", TASKS,
                         "ALTER TABLE tasks ADD COLUMN is_recurring boolean NOT NULL DEFAULT false",
                         "ALTER TABLE tasks ADD COLUMN recurrence_pattern varchar").with(ALL_FORMATS),
@@ -103,16 +108,20 @@ final class PostgresFeatures {
                                 rename(ObjectType.COLUMN, "todos.title", "todos.headline")),
                 Feature.of("a wider type", TASKS, "ALTER TABLE tasks ALTER COLUMN title TYPE text",
                         "ALTER TABLE tasks ALTER COLUMN id TYPE bigint"),
-                Feature.of("a narrower type that a person chose", TASKS, "ALTER TABLE tasks ALTER COLUMN title TYPE varchar(10)")
+                Feature.of("a narrower type that a person chose", TASKS,
+                        "ALTER TABLE tasks ALTER COLUMN title TYPE varchar(10)")
                         .with(CONVERTED),
                 Feature.of("an enum that becomes a text, which a person chose", MOOD,
-                        "ALTER TABLE days ALTER COLUMN how DROP DEFAULT", "ALTER TABLE days ALTER COLUMN how TYPE varchar(20)",
+                        "ALTER TABLE days ALTER COLUMN how DROP DEFAULT",
+                        "ALTER TABLE days ALTER COLUMN how TYPE varchar(20)",
                         "ALTER TABLE days ALTER COLUMN how SET DEFAULT 'happy'", "DROP TYPE mood").with(CONVERTED),
                 Feature.of("a text that becomes a number, with its default", List.of(
-                        "CREATE TABLE t (id int PRIMARY KEY, n text NOT NULL DEFAULT '7')", "INSERT INTO t VALUES (1, '5')"),
+                        "CREATE TABLE t (id int PRIMARY KEY, n text NOT NULL DEFAULT '7')",
+                        "INSERT INTO t VALUES (1, '5')"),
                         "ALTER TABLE t ALTER n DROP DEFAULT", "ALTER TABLE t ALTER n TYPE int USING n::int",
                         "ALTER TABLE t ALTER n SET DEFAULT 8").with(CONVERTED),
-                Feature.of("NOT NULL where every row has a value", TASKS, "ALTER TABLE tasks ALTER COLUMN user_id SET NOT NULL"),
+                Feature.of("NOT NULL where every row has a value", TASKS,
+                        "ALTER TABLE tasks ALTER COLUMN user_id SET NOT NULL"),
                 Feature.of("NULL allowed", TASKS, "ALTER TABLE tasks ALTER COLUMN title DROP NOT NULL"),
                 Feature.of("a default", TASKS, "ALTER TABLE tasks ALTER COLUMN title SET DEFAULT 'new; ''quoted'''"),
                 Feature.of("no default any more", MOOD, "ALTER TABLE days ALTER COLUMN how DROP DEFAULT"),
@@ -125,7 +134,8 @@ final class PostgresFeatures {
                         "CREATE TABLE i (id int GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY)").with(ALL_FORMATS),
                 Feature.of("an identity on a column that is there", USERS,
                         "ALTER TABLE users ALTER id ADD GENERATED BY DEFAULT AS IDENTITY"),
-                Feature.of("an identity that is always generated", TASKS, "ALTER TABLE tasks ALTER id SET GENERATED ALWAYS"),
+                Feature.of("an identity that is always generated", TASKS,
+                        "ALTER TABLE tasks ALTER id SET GENERATED ALWAYS"),
                 Feature.of("generated columns", NONE,
                         "CREATE TABLE g (a int, b int GENERATED ALWAYS AS (a * 2) STORED, c int GENERATED ALWAYS AS (a + 1) VIRTUAL)"),
                 Feature.of("a generated column more", TASKS,
@@ -139,47 +149,62 @@ final class PostgresFeatures {
         return List.of(
                 Feature.of("a primary key", List.of("CREATE TABLE p (a int NOT NULL, b int NOT NULL)"),
                         "ALTER TABLE p ADD CONSTRAINT p_key PRIMARY KEY (b, a)").with(ALL_FORMATS),
-                Feature.of("another primary key", List.of("CREATE TABLE p (a int NOT NULL PRIMARY KEY, b int NOT NULL)"),
+                Feature.of("another primary key",
+                        List.of("CREATE TABLE p (a int NOT NULL PRIMARY KEY, b int NOT NULL)"),
                         "ALTER TABLE p DROP CONSTRAINT p_pkey", "ALTER TABLE p ADD PRIMARY KEY (a, b)"),
                 Feature.of("unique keys", USERS, "ALTER TABLE users ADD UNIQUE (email)",
                         "ALTER TABLE users ADD CONSTRAINT u2 UNIQUE NULLS NOT DISTINCT (note)",
-                        "ALTER TABLE users ADD CONSTRAINT u3 UNIQUE (kind) DEFERRABLE INITIALLY DEFERRED").with(ALL_FORMATS),
-                Feature.of("a foreign key", TASKS, "ALTER TABLE tasks ADD FOREIGN KEY (user_id) REFERENCES users").with(ALL_FORMATS),
+                        "ALTER TABLE users ADD CONSTRAINT u3 UNIQUE (kind) DEFERRABLE INITIALLY DEFERRED")
+                        .with(ALL_FORMATS),
+                Feature.of("a foreign key", TASKS, "ALTER TABLE tasks ADD FOREIGN KEY (user_id) REFERENCES users")
+                        .with(ALL_FORMATS),
                 Feature.of("a foreign key with rules", TASKS, "ALTER TABLE tasks ADD CONSTRAINT f FOREIGN KEY (user_id)"
-                        + " REFERENCES users ON DELETE CASCADE ON UPDATE RESTRICT DEFERRABLE INITIALLY DEFERRED").with(ALL_FORMATS),
+                        + " REFERENCES users ON DELETE CASCADE ON UPDATE RESTRICT DEFERRABLE INITIALLY DEFERRED")
+                        .with(ALL_FORMATS),
                 Feature.of("a foreign key with another rule", List.of(
-                        TASKS.get(0), TASKS.get(1), "ALTER TABLE tasks ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users"),
+                        TASKS.get(0), TASKS.get(1),
+                        "ALTER TABLE tasks ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users"),
                         "ALTER TABLE tasks DROP CONSTRAINT f",
                         "ALTER TABLE tasks ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users ON DELETE SET NULL"),
                 Feature.of("a foreign key not checked yet", TASKS,
                         "ALTER TABLE tasks ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users NOT VALID"),
-                Feature.of("checks", TASKS, "ALTER TABLE tasks ADD CONSTRAINT c CHECK (length(title) > 0 AND title <> ';')"),
+                Feature.of("checks", TASKS,
+                        "ALTER TABLE tasks ADD CONSTRAINT c CHECK (length(title) > 0 AND title <> ';')"),
                 Feature.of("another check", List.of("CREATE TABLE c (a int CONSTRAINT c_a CHECK (a > 0))"),
                         "ALTER TABLE c DROP CONSTRAINT c_a", "ALTER TABLE c ADD CONSTRAINT c_a CHECK (a > 1)"),
-                Feature.of("an exclusion constraint", NONE, "CREATE TABLE r (during tsrange, EXCLUDE USING gist (during WITH &&))"),
+                Feature.of("an exclusion constraint", NONE,
+                        "CREATE TABLE r (during tsrange, EXCLUDE USING gist (during WITH &&))"),
                 Feature.of("indexes of all kinds", TASKS,
-                        "CREATE INDEX ix1 ON tasks (user_id, title DESC)", "CREATE UNIQUE INDEX ix2 ON tasks (lower(title)) INCLUDE (user_id)",
+                        "CREATE INDEX ix1 ON tasks (user_id, title DESC)",
+                        "CREATE UNIQUE INDEX ix2 ON tasks (lower(title)) INCLUDE (user_id)",
                         "CREATE INDEX ix3 ON tasks (title) WHERE user_id IS NOT NULL AND title <> 'x'",
-                        "CREATE INDEX ix4 ON tasks USING hash (title)", "CREATE INDEX ix5 ON tasks (title text_pattern_ops)",
-                        "CREATE INDEX ix6 ON tasks (user_id DESC NULLS LAST)", "CREATE INDEX ix7 ON tasks ((user_id + 1), id)",
+                        "CREATE INDEX ix4 ON tasks USING hash (title)",
+                        "CREATE INDEX ix5 ON tasks (title text_pattern_ops)",
+                        "CREATE INDEX ix6 ON tasks (user_id DESC NULLS LAST)",
+                        "CREATE INDEX ix7 ON tasks ((user_id + 1), id)",
                         "CREATE UNIQUE INDEX ix8 ON tasks (id, user_id) NULLS NOT DISTINCT").with(ALL_FORMATS),
                 Feature.of("another index", List.of(TASKS.get(0), TASKS.get(1), "CREATE INDEX ix ON tasks (title)"),
                         "DROP INDEX ix", "CREATE INDEX ix ON tasks (title, user_id)"),
-                Feature.of("a dropped index", List.of(TASKS.get(0), TASKS.get(1), "CREATE INDEX ix ON tasks (lower(title))"),
+                Feature.of("a dropped index",
+                        List.of(TASKS.get(0), TASKS.get(1), "CREATE INDEX ix ON tasks (lower(title))"),
                         "DROP INDEX ix").with(ALL_FORMATS));
     }
 
     private static List<Feature> others() {
         return List.of(
-                Feature.of("sequences", NONE, "CREATE SEQUENCE s1", "CREATE SEQUENCE s2 AS int START 5 INCREMENT 10 CACHE 3 MAXVALUE 1000 CYCLE",
+                Feature.of("sequences", NONE, "CREATE SEQUENCE s1",
+                        "CREATE SEQUENCE s2 AS int START 5 INCREMENT 10 CACHE 3 MAXVALUE 1000 CYCLE",
                         "CREATE SEQUENCE s3 INCREMENT -1").with(ALL_FORMATS),
-                Feature.of("another sequence", List.of("CREATE SEQUENCE s"), "ALTER SEQUENCE s INCREMENT 50 CACHE 2 MAXVALUE 100000"),
+                Feature.of("another sequence", List.of("CREATE SEQUENCE s"),
+                        "ALTER SEQUENCE s INCREMENT 50 CACHE 2 MAXVALUE 100000"),
                 Feature.of("a dropped sequence", List.of("CREATE SEQUENCE s START 7"), "DROP SEQUENCE s"),
-                Feature.of("a renamed sequence", List.of("CREATE SEQUENCE s START 7"), "ALTER SEQUENCE s RENAME TO s_new")
+                Feature.of("a renamed sequence", List.of("CREATE SEQUENCE s START 7"),
+                        "ALTER SEQUENCE s RENAME TO s_new")
                         .renaming(rename(ObjectType.SEQUENCE, "s", "s_new")),
                 Feature.of("views on views", TASKS, "CREATE VIEW z AS SELECT id, title FROM tasks WHERE title <> ';'",
                         "CREATE VIEW a AS SELECT title FROM z", "COMMENT ON VIEW a IS 'titles'",
-                        "CREATE MATERIALIZED VIEW m AS SELECT count(*) AS n FROM tasks", "CREATE UNIQUE INDEX m_n ON m (n)").with(ALL_FORMATS),
+                        "CREATE MATERIALIZED VIEW m AS SELECT count(*) AS n FROM tasks",
+                        "CREATE UNIQUE INDEX m_n ON m (n)").with(ALL_FORMATS),
                 Feature.of("another view", List.of(TASKS.get(0), TASKS.get(1), "CREATE VIEW v AS SELECT id FROM tasks"),
                         "DROP VIEW v", "CREATE VIEW v AS SELECT title, id FROM tasks"),
                 Feature.of("dropped views", List.of(TASKS.get(0), TASKS.get(1), "CREATE VIEW v AS SELECT id FROM tasks",
@@ -187,10 +212,13 @@ final class PostgresFeatures {
                 Feature.of("an enum", NONE, MOOD.get(0), MOOD.get(1)).with(ALL_FORMATS),
                 Feature.of("values more of an enum", MOOD, "ALTER TYPE mood ADD VALUE 'angry' BEFORE 'sad'",
                         "ALTER TYPE mood ADD VALUE 'calm' AFTER 'sad'", "ALTER TYPE mood ADD VALUE 'wild'"),
-                Feature.of("an enum's value less", MOOD, "ALTER TABLE days ALTER how DROP DEFAULT", "ALTER TYPE mood RENAME TO old",
-                        "CREATE TYPE mood AS ENUM ('happy', 'sad')", "ALTER TABLE days ALTER how TYPE mood USING how::text::mood",
+                Feature.of("an enum's value less", MOOD, "ALTER TABLE days ALTER how DROP DEFAULT",
+                        "ALTER TYPE mood RENAME TO old",
+                        "CREATE TYPE mood AS ENUM ('happy', 'sad')",
+                        "ALTER TABLE days ALTER how TYPE mood USING how::text::mood",
                         "ALTER TABLE days ALTER how SET DEFAULT 'happy'", "DROP TYPE old"),
-                Feature.of("a domain and a composite type", NONE, "CREATE DOMAIN email AS varchar(200) DEFAULT 'none' NOT NULL CHECK (VALUE ~ '@')",
+                Feature.of("a domain and a composite type", NONE,
+                        "CREATE DOMAIN email AS varchar(200) DEFAULT 'none' NOT NULL CHECK (VALUE ~ '@')",
                         "CREATE TYPE place AS (street text, nr int)", "CREATE TYPE span AS RANGE (SUBTYPE = float8)",
                         "CREATE TABLE d (e email, p place)"),
                 Feature.of("routines and triggers", TASKS,
@@ -198,7 +226,8 @@ final class PostgresFeatures {
                                 + "  NEW.title := NEW.title || ';';\n\n  RETURN NEW;\nEND $$",
                         "CREATE TRIGGER touched BEFORE INSERT ON tasks FOR EACH ROW EXECUTE FUNCTION touch()",
                         "CREATE PROCEDURE clean(int) LANGUAGE sql AS 'DELETE FROM tasks WHERE id = $1'",
-                        "CREATE FUNCTION two(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql RETURN a + b").with(ALL_FORMATS),
+                        "CREATE FUNCTION two(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql RETURN a + b")
+                        .with(ALL_FORMATS),
                 Feature.of("a function that a check needs", NONE,
                         "CREATE FUNCTION good(t text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT t <> '' $$",
                         "CREATE TABLE f (t text CHECK (good(t)))", "CREATE INDEX f_good ON f (good(t))"),

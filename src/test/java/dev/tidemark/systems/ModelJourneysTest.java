@@ -34,8 +34,9 @@ class ModelJourneysTest {
     private static void model(Desk desk, Team team, String entities) throws IOException {
         Path file = team.files().resolve("tidemark.yaml");
         String own = Files.exists(file) ? Files.readString(file) : "changelog: " + team.root() + "\n";
-        desk.file("tidemark.yaml", own + "model:\n  classPath: ['" + classes() + "']\n  packages: [dev.tidemark.systems."
-                + entities + "]\n");
+        desk.file("tidemark.yaml",
+                own + "model:\n  classPath: ['" + classes() + "']\n  packages: [dev.tidemark.systems."
+                        + entities + "]\n");
     }
 
     private static Path classes() {
@@ -159,7 +160,8 @@ class ModelJourneysTest {
 
             desk.tidemark("revision", "-m", "What the model wants", "--from-model", "--yes").exits(0)
                     .says("To be written before it runs: Say what 7 rows of");
-            desk.tidemark("upgrade", "head", "--yes").exits(5).says("A place that says 'Write here' has not been written");
+            desk.tidemark("upgrade", "head", "--yes").exits(5)
+                    .says("A place that says 'Write here' has not been written");
             assertThat(counts(desk)).isEqualTo(before);
             writeThePlace(desk);
             desk.tidemark("upgrade", "head", "--yes").exits(0).says("Done: 1 revision");

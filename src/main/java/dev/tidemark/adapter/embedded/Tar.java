@@ -64,22 +64,22 @@ final class Tar {
     }
 
     private void entry(byte[] header, char type, String name, long size) throws IOException {
-        Path target = inside(folder.resolve(name));
+        Path file = inside(folder.resolve(name));
         switch (type) {
-            case '5' -> Files.createDirectories(target);
+            case '5' -> Files.createDirectories(file);
             case '2' -> {
-                Path link = Path.of(text(header, LINK_AT, NAME));
-                inside(target.resolveSibling(link));
-                parent(target);
-                Files.createSymbolicLink(target, link);
+                Path target = Path.of(text(header, LINK_AT, NAME));
+                inside(file.resolveSibling(target));
+                parent(file);
+                Files.createSymbolicLink(file, target);
             }
             case '0', '\0' -> {
-                parent(target);
-                try (OutputStream out = Files.newOutputStream(target)) {
+                parent(file);
+                try (OutputStream out = Files.newOutputStream(file)) {
                     copy(size, out);
                 }
-                if ((number(header, MODE_AT, MODE) & OWNER_RUNS) != 0 && !target.toFile().setExecutable(true)) {
-                    throw new IOException(target + " cannot be made a program");
+                if ((number(header, MODE_AT, MODE) & OWNER_RUNS) != 0 && !file.toFile().setExecutable(true)) {
+                    throw new IOException(file + " cannot be made a program");
                 }
             }
             default -> skip(size); // notes about entries, which PostgreSQL's files do without

@@ -89,9 +89,11 @@ final class ChangeObjects {
             case UniqueKey key when key.nullsDistinct() && plain(owner, named(key.name(), key.columns())) -> List
                     .of(unique(owner, key));
             case ForeignKey key when key.validated() && plain(owner, named(key.name(), key.columns()))
-                    && plain(key.target(), key.targetColumns().stream()) -> List.of(foreign(owner, key));
+                    && plain(key.target(), key.targetColumns().stream()) ->
+                List.of(foreign(owner, key));
             case Index index when said(index) && plain(owner, Stream.concat(Stream.of(index.name()),
-                    index.keys().stream().map(Index.Key::expression))) -> List.of(index(owner, index));
+                    index.keys().stream().map(Index.Key::expression))) ->
+                List.of(index(owner, index));
             default -> List.of();
         };
     }

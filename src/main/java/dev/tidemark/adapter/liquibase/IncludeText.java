@@ -45,7 +45,8 @@ final class IncludeText {
                     "Make a root changelog in YAML or XML that includes it and is the project's root from then on; or write"
                             + " the revision into the file itself."));
         }
-        String made = name.endsWith(".xml") ? xml(target, relative)
+        String made = name.endsWith(".xml")
+                ? xml(target, relative)
                 : name.endsWith(".json") ? json(target, relative) : yaml(target, relative);
         if (made == null || !reads(made, name, target)) {
             throw new FailedException(new Failure.Refused(
@@ -153,7 +154,8 @@ final class IncludeText {
         }
         String inside = text.substring(open + 1, close);
         String value = "\"" + target.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        String body = "\"include\": {\"file\": " + value + (relative ? ", \"relativeToChangelogFile\": true" : "") + "}";
+        String body =
+                "\"include\": {\"file\": " + value + (relative ? ", \"relativeToChangelogFile\": true" : "") + "}";
         String content = inside.stripTrailing();
         if (content.isBlank()) {
             int line = text.lastIndexOf('\n', open) + 1;

@@ -49,11 +49,13 @@ final class CheckComparer {
         ValueList there = ValueList.of(right);
         List<String> columns = wanted == null ? List.of() : List.of(wanted.column());
         parts.name(table, two.left(), two.right(), columns);
-        boolean lists = wanted != null && there != null && wanted.column().equals(there.column());
-        if (lists ? !wanted.values().equals(there.values()) : !left.equals(right)) {
-            findings.changed(
-                    id, two.both(), new Change("definition", two.left().expression(), two.right().expression()),
-                    lists ? values(wanted.without(there), there.without(wanted)) : definition());
+        Change change = new Change("definition", two.left().expression(), two.right().expression());
+        if (wanted != null && there != null && wanted.column().equals(there.column())) {
+            if (!wanted.values().equals(there.values())) {
+                findings.changed(id, two.both(), change, values(wanted.without(there), there.without(wanted)));
+            }
+        } else if (!left.equals(right)) {
+            findings.changed(id, two.both(), change, definition());
         }
         parts.validated(id, two.both(), two.left().validated(), two.right().validated());
     }

@@ -40,10 +40,9 @@ record Matching<T extends SchemaObject>(List<Two<T>> pairs, List<T> missing, Lis
         List<T> open = new ArrayList<>();
         for (T wanted : left) {
             T found = there.get(wanted.label());
-            boolean same = found != null
+            if (found != null
                     && (!GeneratedNames.numbered(wanted.label())
-                            || structure.apply(found).equals(structure.apply(wanted)));
-            if (same) {
+                            || structure.apply(found).equals(structure.apply(wanted)))) {
                 pairs.add(new Two<>(wanted, found));
                 there.remove(wanted.label());
             } else {

@@ -64,7 +64,7 @@ final class TableComparer {
                 findings.missing(ObjectId.of(ObjectType.TABLE, wanted.name()), wanted, missing());
             }
         }
-        there.values().forEach(t -> findings.unexpected(ObjectId.of(ObjectType.TABLE, t.name()), t, unexpected(t)));
+        there.values().forEach(t -> findings.unexpected(ObjectId.of(ObjectType.TABLE, t.name()), t, unexpected()));
         return standing;
     }
 
@@ -91,7 +91,7 @@ final class TableComparer {
                 sides().application() + " fails whenever it reads or writes it.");
     }
 
-    private Verdict unexpected(Table table) {
+    private Verdict unexpected() {
         return sides().model()
                 ? Verdict.cosmetic(
                         "Only the database has this table; no entity of the model is kept in it.",

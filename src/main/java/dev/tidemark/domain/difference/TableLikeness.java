@@ -9,7 +9,7 @@ import dev.tidemark.domain.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,42 +21,64 @@ final class TableLikeness {
     private static final int KEYS = 10;
     /** A word or column that so many tables have tells none of them apart. */
     private static final int COMMON = 40;
+    /** How traits begin that speak for the table as a whole: its name, all of its columns. */
+    private static final String WHOLE = "all of ";
+    private static final int ALL_OF_IT = 100;
+
+    /** So many counterparts of a table are looked at closely: those that share the most. */
+    private static final int CLOSELY = 20;
 
     private final List<Missing> missing;
-    private final Map<String, List<Unexpected>> byTrait = new HashMap<>();
-    private final Map<Unexpected, Set<String>> columns = new java.util.IdentityHashMap<>();
+    private final List<Unexpected> unexpected;
+    /** Where in {@link #unexpected} the tables are that have a trait. */
+    private final Map<String, List<Integer>> byTrait = new HashMap<>();
+    private final List<Set<String>> columns = new ArrayList<>();
 
     TableLikeness(List<Missing> missing, List<Unexpected> unexpected) {
         this.missing = missing;
-        for (Unexpected each : unexpected) {
-            Table table = (Table) each.found();
-            columns.put(each, columns(table));
-            traits(table).forEach(t -> byTrait.computeIfAbsent(t, k -> new ArrayList<>()).add(each));
+        this.unexpected = unexpected;
+        for (int i = 0; i < unexpected.size(); i++) {
+            Table table = (Table) unexpected.get(i).found();
+            columns.add(columns(table));
+            for (String trait : traits(table)) {
+                byTrait.computeIfAbsent(trait, k -> new ArrayList<>()).add(i);
+            }
         }
     }
 
     List<RenameProposal> proposals(int least) {
         List<RenameProposal> all = new ArrayList<>();
         for (Missing each : missing) {
-            Table wanted = (Table) each.wanted();
-            Set<String> own = columns(wanted);
-            Set<Unexpected> candidates = new LinkedHashSet<>();
-            for (String trait : traits(wanted)) {
-                List<Unexpected> with = byTrait.getOrDefault(trait, List.of());
-                if (with.size() <= COMMON) {
-                    candidates.addAll(with);
-                }
-            }
-            for (Unexpected candidate : candidates) {
-                weigh(each, candidate, own).proposal(each, candidate, least, all);
+            Set<String> own = columns((Table) each.wanted());
+            for (int candidate : candidates((Table) each.wanted())) {
+                weigh(each, candidate, own).proposal(each, unexpected.get(candidate), least, all);
             }
         }
         return all;
     }
 
-    private Evidence weigh(Missing one, Unexpected other, Set<String> own) {
+    private List<Integer> candidates(Table wanted) {
+        Map<Integer, Integer> shared = new LinkedHashMap<>();
+        for (String trait : traits(wanted)) {
+            List<Integer> with = byTrait.getOrDefault(trait, List.of());
+            if (with.size() <= COMMON) {
+                int worth = trait.startsWith(WHOLE) ? ALL_OF_IT : 1;
+                with.forEach(i -> shared.merge(i, worth, Integer::sum));
+            }
+        }
+        return shared.size() <= CLOSELY
+                ? List.copyOf(shared.keySet())
+                : shared.entrySet().stream()
+                        .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                        .limit(CLOSELY)
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private Evidence weigh(Missing one, int candidate, Set<String> own) {
         Evidence evidence = new Evidence();
-        Set<String> theirs = columns.getOrDefault(other, Set.of());
+        Unexpected other = unexpected.get(candidate);
+        Set<String> theirs = columns.get(candidate);
         Set<String> both = new HashSet<>(own);
         both.retainAll(theirs);
         int all = own.size() + theirs.size() - both.size();
@@ -89,9 +111,9 @@ final class TableLikeness {
 
     private static Set<String> traits(Table table) {
         Set<String> traits = new HashSet<>(Similarity.words(table.name().name()));
-        traits.add("like " + String.join("", Similarity.words(table.name().name())));
+        traits.add(WHOLE + "the name " + String.join("", Similarity.words(table.name().name())));
         table.columns().forEach(c -> traits.add("column " + c.name()));
-        StringBuilder all = new StringBuilder("all");
+        StringBuilder all = new StringBuilder(WHOLE + "the columns");
         table.columns().stream().map(Column::name).sorted().forEach(n -> all.append(' ').append(n));
         traits.add(all.toString());
         return traits;

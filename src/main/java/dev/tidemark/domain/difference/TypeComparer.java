@@ -31,7 +31,8 @@ final class TypeComparer {
     /** The length that Hibernate prints where an entity declares none. */
     private static final int UNDECLARED_LENGTH = 255;
     /** The digits and places that Hibernate prints where an entity declares none. */
-    private static final DataType UNDECLARED_NUMBER = new DataType("numeric", null, 38, 2, 0);
+    private static final int UNDECLARED_DIGITS = 38;
+    private static final int UNDECLARED_PLACES = 2;
     /** H2 prints a length where none was declared. */
     private static final int UNBOUNDED = 1_000_000;
     private static final int FRACTIONAL_DIGITS = 6;
@@ -123,8 +124,7 @@ final class TypeComparer {
         }
         int leftScale = left.scale() == null ? 0 : left.scale();
         int rightScale = right.scale() == null ? 0 : right.scale();
-        boolean undeclared = sides.model() && UNDECLARED_NUMBER.precision().equals(left.precision())
-                && leftScale == 2;
+        boolean undeclared = sides.model() && left.precision() == UNDECLARED_DIGITS && leftScale == UNDECLARED_PLACES;
         if (right.precision() - rightScale < left.precision() - leftScale) {
             return undeclared
                     ? Verdict.notable(

@@ -1,7 +1,7 @@
 package dev.tidemark.domain.draft;
 
-import dev.tidemark.domain.difference.Difference.Missing;
 import dev.tidemark.domain.difference.Difference;
+import dev.tidemark.domain.difference.Difference.Missing;
 import dev.tidemark.domain.difference.Verdict;
 import dev.tidemark.domain.difference.Weight;
 import dev.tidemark.domain.draft.DraftedRevision.Header;

@@ -131,7 +131,8 @@ public final class Ddl {
             case Sequence after when alter.before() instanceof Sequence before -> sequence(before, after);
             case View after when alter.property().equals("comment") -> List.of(objects.comment(after));
             case UserType after when alter.before() instanceof UserType before
-                    && after.form() == UserType.Form.ENUM && names.postgres() -> objects.addValues(before, after);
+                    && after.form() == UserType.Form.ENUM && names.postgres() ->
+                objects.addValues(before, after);
             case Trigger after when alter.property().equals("enabled") -> List.of(enabled(alter.owner(), after));
             case ForeignKey after when validated(alter, after.validated()) -> validate(alter.owner(), after);
             case Check after when validated(alter, after.validated()) -> validate(alter.owner(), after);
@@ -200,7 +201,8 @@ public final class Ddl {
             case VIEW -> List.of("ALTER VIEW " + object + to);
             case MATERIALIZED_VIEW -> List.of("ALTER MATERIALIZED VIEW " + object + to);
             case SEQUENCE -> names.postgres() ? List.of("ALTER SEQUENCE " + object + to) : List.of();
-            case TYPE -> names.postgres() ? List.of("ALTER TYPE " + object + to)
+            case TYPE -> names.postgres()
+                    ? List.of("ALTER TYPE " + object + to)
                     : List.of("ALTER DOMAIN " + object + to);
             case TRIGGER -> names.postgres()
                     ? List.of("ALTER TRIGGER " + names.of(rename.before()) + " ON " + table + to)

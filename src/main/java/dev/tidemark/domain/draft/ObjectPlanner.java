@@ -215,7 +215,8 @@ final class ObjectPlanner {
                     Stage.TRAIT, changed.key(), new Alter(owner, "comment", before, view));
             case Trigger trigger when changed.property().equals("enabled") -> draftings.make(
                     Stage.TRAIT, changed.key(), new Alter(owner, "enabled", before, trigger));
-            case Routine routine when before instanceof Routine was -> once(changed, () -> routine(was, routine, changed));
+            case Routine routine when before instanceof Routine was ->
+                once(changed, () -> routine(was, routine, changed));
             case ForeignKey key when validates(changed, before) -> draftings.make(
                     Stage.TRAIT, List.of(changed.key()), new Alter(owner, "valid", before, key), null);
             case Check check when validates(changed, before) -> draftings.make(
@@ -233,7 +234,8 @@ final class ObjectPlanner {
 
     /** A constraint that was not checked against the rows that were there; that it is from now on needs no undoing. */
     private boolean validates(Changed changed, SchemaObject before) {
-        boolean was = before instanceof ForeignKey key ? key.validated() : before instanceof Check check && check.validated();
+        boolean was =
+                before instanceof ForeignKey key ? key.validated() : before instanceof Check check && check.validated();
         return changed.property().equals("valid") && !was && keys(changed).size() == 1;
     }
 

@@ -73,7 +73,8 @@ final class TableDdl {
 
     String replicaIdentity(Table table) {
         String said = table.traits().replicaIdentity();
-        String how = said.startsWith("index ") ? "USING INDEX " + names.of(said.substring(6))
+        String how = said.startsWith("index ")
+                ? "USING INDEX " + names.of(said.substring(6))
                 : said.toUpperCase(java.util.Locale.ROOT);
         return "ALTER TABLE " + names.of(table.name()) + " REPLICA IDENTITY " + how;
     }

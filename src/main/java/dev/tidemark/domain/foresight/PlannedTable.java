@@ -107,7 +107,7 @@ final class PlannedTable {
         }
         int from = tokens.getFirst().start();
         StringBuilder made = new StringBuilder();
-        int end = from;
+        int copied = from;
         for (int i = 0; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);
             boolean called = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
@@ -119,9 +119,9 @@ final class PlannedTable {
             if (Words.nameLike(token) && !called && unknown.contains(key)) {
                 return null;
             }
-            made.append(expression.source(), end, token.start());
+            made.append(expression.source().substring(copied, token.start()));
             made.append(Words.nameLike(token) && !called && values.containsKey(key) ? values.get(key) : token.text());
-            end = token.start() + token.text().length();
+            copied = token.start() + token.text().length();
         }
         return made.toString();
     }

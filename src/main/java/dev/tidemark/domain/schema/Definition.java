@@ -24,7 +24,8 @@ public final class Definition {
                 small("UNIQUE ") + list(key.columns()) + (key.nullsDistinct() ? "" : small(" NULLS NOT DISTINCT"))
                         + small(deferral(key.deferral()));
             case ForeignKey key ->
-                list(key.columns()) + small(" REFERENCES ") + key.target() + list(key.targetColumns()) + small(rules(key));
+                list(key.columns()) + small(" REFERENCES ") + key.target() + list(key.targetColumns())
+                        + small(rules(key));
             case Check check -> check.exclusion() ? check.expression() : "check (" + check.expression() + ")";
             case Index index -> briefIndex(index);
             case Trigger trigger -> trigger.definition() + (trigger.enabled() ? "" : " (disabled)");

@@ -68,7 +68,8 @@ public final class ComparisonViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CHOOSING);
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Comparing.@Nullable Answer> answer = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Comparing.Classes> classes = new ReadOnlyObjectWrapper<>(Comparing.Classes.NONE);
+    private final ReadOnlyObjectWrapper<Comparing.Classes> classes =
+            new ReadOnlyObjectWrapper<>(Comparing.Classes.NONE);
     private final ReadOnlyIntegerWrapper percent = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper tickedCount = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<ComparisonFilter> filter = new SimpleObjectProperty<>(ComparisonFilter.USUAL);

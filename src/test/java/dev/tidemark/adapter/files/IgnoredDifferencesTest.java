@@ -73,14 +73,32 @@ class IgnoredDifferencesTest {
     void takingOutOneOfSeveralTouchesOnlyItsLines() throws IOException {
         Path file = folder.resolve("tidemark.yaml");
         Files.writeString(file,
-                "# top\nignore:\n  # the first\n  - object: a\n    reason: one\n  # the second\n  - object: b\n"
-                        + "    reason: two\n  - {object: c, reason: three}\nlabels: x\n");
+                """
+                        # top
+                        ignore:
+                          # the first
+                          - object: a
+                            reason: one
+                          # the second
+                          - object: b
+                            reason: two
+                          - {object: c, reason: three}
+                        labels: x
+                        """);
         PlannedFile planned =
                 new IgnoreDifference(new LocalTexts()).preview(project(), project().rules().ignored().get(1),
                         Wish.REMOVE);
         assertThat(planned.text())
-                .isEqualTo("# top\nignore:\n  # the first\n  - object: a\n    reason: one\n  # the second\n"
-                        + "  - {object: c, reason: three}\nlabels: x\n");
+                .isEqualTo("""
+                        # top
+                        ignore:
+                          # the first
+                          - object: a
+                            reason: one
+                          # the second
+                          - {object: c, reason: three}
+                        labels: x
+                        """);
     }
 
     @Test

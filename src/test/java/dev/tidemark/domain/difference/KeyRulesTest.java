@@ -9,7 +9,6 @@ import dev.tidemark.domain.schema.Deferral;
 import dev.tidemark.domain.schema.ForeignKey;
 import dev.tidemark.domain.schema.ForeignKey.Action;
 import dev.tidemark.domain.schema.Index;
-import dev.tidemark.domain.schema.Index.Key;
 import dev.tidemark.domain.schema.ObjectName;
 import dev.tidemark.domain.schema.UniqueKey;
 import dev.tidemark.fixture.Schemas;
@@ -103,7 +102,7 @@ class KeyRulesTest {
 
     @Test
     void aPartialUniqueIndexIsNoUniqueConstraint() {
-        Index partial = new Index("ix_a", true, "btree", List.of(Key.of("a")), List.of(), "b > 0", true, true);
+        Index partial = new Index("ix_a", true, "btree", List.of(Index.Key.of("a")), List.of(), "b > 0", true, true);
         assertThat(lines(t().unique("ux_a", "a"), t().index(partial)))
                 .containsExactly("notable missing unique key t.ux_a", "cosmetic unexpected index t.ix_a");
     }
@@ -160,7 +159,8 @@ class KeyRulesTest {
     @Test
     void theOrderWithinAnIndexCounts() {
         Index downwards = new Index(
-                "ix", false, "btree", List.of(Key.of("a"), new Key("b", true, true, true, "")), List.of(), "", true,
+                "ix", false, "btree", List.of(Index.Key.of("a"), new Index.Key("b", true, true, true, "")), List.of(),
+                "", true,
                 true);
         assertThat(lines(t().index(downwards), t().index("ix", "a", "b")))
                 .containsExactly("notable changed columns index t.ix");
@@ -168,7 +168,7 @@ class KeyRulesTest {
 
     @Test
     void whatAModelCannotSayOfAnIndexIsCosmetic() {
-        Index rich = new Index("ix", false, "btree", List.of(Key.of("a")), List.of("b"), "b > 0", true, true);
+        Index rich = new Index("ix", false, "btree", List.of(Index.Key.of("a")), List.of("b"), "b > 0", true, true);
         assertThat(lines(t().index("ix", "a"), t().index(rich))).containsExactly(
                 "cosmetic changed include index t.ix", "cosmetic changed predicate index t.ix");
         assertThat(Compared.lines(database(t().index("ix", "a")), database(t().index(rich)))).containsExactly(
@@ -177,7 +177,7 @@ class KeyRulesTest {
 
     @Test
     void aHalfBuiltIndexIsNotable() {
-        Index broken = new Index("ix", false, "btree", List.of(Key.of("a")), List.of(), "", true, false);
+        Index broken = new Index("ix", false, "btree", List.of(Index.Key.of("a")), List.of(), "", true, false);
         assertThat(lines(t().index("ix", "a"), t().index(broken))).containsExactly("notable changed valid index t.ix");
     }
 

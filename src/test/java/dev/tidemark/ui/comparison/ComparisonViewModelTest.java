@@ -25,7 +25,8 @@ class ComparisonViewModelTest {
     private final List<Difference> drafted = new ArrayList<>();
     private final RecordingNavigator navigator = new RecordingNavigator();
     private final ComparisonViewModel model = new ComparisonViewModel(
-            comparing, new DirectTaskRunner(), navigator, List.of(MODEL, DATABASE), chosen -> drafted.addAll(chosen.differences()));
+            comparing, new DirectTaskRunner(), navigator, List.of(MODEL, DATABASE),
+            chosen -> drafted.addAll(chosen.differences()));
 
     @Test
     void nothingIsReadBeforeThePersonTrustsTheClasses() {

@@ -3,10 +3,10 @@ package dev.tidemark.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.Composition;
+import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.fixture.Pictures;
 import dev.tidemark.ui.fixture.Contrast;
 import dev.tidemark.ui.fixture.CssLog;
-import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.DirectTaskRunner;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.PseudoTexts;

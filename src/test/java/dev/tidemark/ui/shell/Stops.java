@@ -220,7 +220,7 @@ final class Stops {
             comparing.classPath = List.of(Path.of("target", "classes"));
             model.compare();
         });
-        for (int row : new int[] {1, 2, 4}) {
+        for (int row : new int[]{1, 2, 4}) {
             stop("compare " + row, () -> list("#list").getSelectionModel().clearAndSelect(row));
         }
         stop("compare, leave out", () -> {
@@ -239,6 +239,10 @@ final class Stops {
         });
         stop("revision", model::newRevision);
         stop("revision, written", () -> fire("#write"));
+        stop("baseline", () -> {
+            model.timeline();
+            model.baseline();
+        });
     }
 
     private void run(MemoryEngine engine) {
