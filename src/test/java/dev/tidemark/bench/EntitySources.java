@@ -67,14 +67,15 @@ final class EntitySources {
     }
 
     private static String source(int i, int count) {
-        StringBuilder text = new StringBuilder(HEAD.formatted(i, i / 2 + 1));
+        StringBuilder text =
+                new StringBuilder(HEAD.replace("%1$d", String.valueOf(i)).replace("%2$d", String.valueOf(i / 2 + 1)));
         if (i % FEW == 0) {
-            text.append(SECOND.formatted(i * SOME % count + 1));
+            text.append(SECOND.replace("%d", String.valueOf(i * SOME % count + 1)));
         } else {
             text.append(DAY);
         }
         if (i * 2 <= count && i / 2 + 1 != i) {
-            text.append(LIST.formatted(i * 2 - 1));
+            text.append(LIST.replace("%d", String.valueOf(i * 2 - 1)));
         }
         return text.append("}\n").toString();
     }
