@@ -199,6 +199,7 @@ public final class Composition {
                         new DraftRevision(
                                 files.texts(), new LiquibaseFormats(), new LiquibaseHome(),
                                 files.authors(), Clock.system(ZoneId.systemDefault())),
+                        new ReadSchema(new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()))),
                         new WriteFiles(files.texts()),
                         new SaveSchema(new SchemaDocuments(), files.documents()),
                         looking().source()));

@@ -165,7 +165,7 @@ public final class DraftRevision {
         }
         LocalDateTime now = LocalDateTime.now(clock);
         String author = wish.author().isBlank() ? authors.author(project.folder()) : wish.author().strip();
-        String name = name(wish, place, folder, now);
+        String name = name(project, wish, place, folder, now);
         String stem = name.substring(name.lastIndexOf('/') + 1, name.length() - ending.length() - 1);
         Content content = wish.content();
         Header header = new Header(stem, author, wish.contexts(), wish.labels(), wish.title().strip());
@@ -189,8 +189,9 @@ public final class DraftRevision {
         return new Draft(files, revisions, places(revisions), plan.losses(), notes);
     }
 
-    private static String name(Wish wish, RevisionHome.Home place, Path folder, LocalDateTime now) {
-        FileNames names = FileNames.USUAL;
+    private static String name(
+            ProjectSettings project, Wish wish, RevisionHome.Home place, Path folder, LocalDateTime now) {
+        FileNames names = project.rules().fileNames();
         String rev = Fingerprint.digest(now + "\n" + wish.title()).substring(0, SHORT);
         int number = Math.max(1, place.files().size());
         return names.name(

@@ -5,6 +5,7 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.MigrationEngine.Preview;
 import dev.tidemark.domain.changelog.ChangelogProblem;
 import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Outline;
 import dev.tidemark.domain.plan.Plan;
@@ -74,7 +75,7 @@ public final class MakePlan {
         List<Step> assessed = new ArrayList<>();
         for (Step step : steps) {
             Set<Risk> risks = new LinkedHashSet<>();
-            step.statements().forEach(s -> risks.addAll(plan.next(s.sql())));
+            step.meant().forEach(s -> risks.addAll(plan.next(s.sql())));
             assessed.add(step.withRisks(List.copyOf(risks)));
         }
         return assessed;
@@ -134,6 +135,11 @@ public final class MakePlan {
             statements.append(step.conditions().preconditions()).append('\n');
             step.statements().forEach(s -> append(statements, s));
             step.history().forEach(s -> append(statements, s));
+            Fill fill = step.conditions().fill();
+            if (fill != null) {
+                statements.append(fill.begun()).append('\n');
+                fill.after().forEach(s -> append(statements, s));
+            }
         }
         return new Fingerprint(
                 Fingerprint.brief(status.changelog().digest()),

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C while a plan runs: the revision that runs gets a moment to finish, then its statement is cancelled; a second
+ * Ctrl-C while a plan runs: the revision that runs, or the batch of a fill, gets a moment to finish, then its statement is cancelled; a second
  * Ctrl-C cancels it at once. The program goes on until the outcome is known and written down.
  *
  * <p>A shutdown hook would come too late: H2 closes its databases in a hook of its own, at the same time. So the signal
@@ -54,7 +54,7 @@ final class Interruption implements AutoCloseable {
             return;
         }
         say.accept("Stopping: what runs has " + GRACE_SECONDS + " seconds to finish, then it is cancelled.");
-        token.afterRevision();
+        token.afterBatch();
         Thread.ofPlatform().daemon().name("tidemark-interruption").start(this::cancelUnlessOver);
     }
 

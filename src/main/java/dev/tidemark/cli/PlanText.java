@@ -2,12 +2,14 @@ package dev.tidemark.cli;
 
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Direction;
+import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.risk.Risk;
 import dev.tidemark.domain.sql.SqlLexer;
+import java.util.Locale;
 
 /** A plan as a person reads it: every statement, with what matters about it. */
 final class PlanText {
@@ -83,16 +85,48 @@ final class PlanText {
             line("   Precondition: " + precondition(result) + " " + step.conditions().preconditionNote());
         }
         step.conditions().decidedWhileRunning().forEach(why -> line("   Decided while it runs: " + why));
-        if (someInTransactions && !step.conditions().transactional() && !step.kind().recordOnly()) {
+        Fill fill = step.conditions().fill();
+        if (fill == null && someInTransactions && !step.conditions().transactional() && !step.kind().recordOnly()) {
             line("   Not in one transaction with its row.");
         }
-        step.statements().forEach(this::sql);
+        if (fill == null) {
+            step.statements().forEach(this::sql);
+        } else {
+            fill(fill);
+        }
         for (Statement statement : step.history()) {
             line(style.faint("   record: " + statement.sql().strip().replaceAll("\\s*\\R\\s*", " ")));
+        }
+        if (fill != null && !fill.after().isEmpty()) {
+            line(style.faint("   And then, by itself:"));
+            fill.after().forEach(this::sql);
         }
         for (Risk risk : step.risks()) {
             line(sign(risk) + CommandWords.of(risk.counted()));
         }
+    }
+
+    private void fill(Fill fill) {
+        Fill.Range range = fill.range();
+        line(String.format(Locale.ROOT, "   In batches of %,d rows of %s by %s, each committed by itself%s.",
+                range.size(),
+                range.table(), range.key(), begun(fill.begun())));
+        for (int i = 0; i < fill.statements().size(); i++) {
+            if (fill.opens(i)) {
+                line(style.faint(switch (fill.part(i)) {
+                    case PREPARE -> "   Once, committed before the first batch:";
+                    case BATCH -> "   For each batch, in a transaction of its own:";
+                    case LAST -> "   For the last batch, in one transaction with the record:";
+                }));
+            }
+            sql(fill.statements().get(i));
+        }
+    }
+
+    private static String begun(Fill.Position begun) {
+        return begun.batches() == 0
+                ? ""
+                : String.format(Locale.ROOT, "; it goes on at %s, %,d rows are done", begun.next(), begun.rows());
     }
 
     private String sign(Risk risk) {

@@ -1,15 +1,20 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.application.outcome.FillProgress;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.plan.Step;
 import java.util.List;
+import java.util.Locale;
 
 /** Says how far a run is, one line for each revision. */
 final class ProgressLines implements RunListener {
+    private static final long EACH_NANOS = 2_000_000_000L;
+
     private final Session session;
     private volatile boolean waiting;
+    private long saidAt;
 
     ProgressLines(Session session) {
         this.session = session;
@@ -29,6 +34,19 @@ final class ProgressLines implements RunListener {
             session.say("waiting for " + sessions.getFirst().words());
         }
         waiting = !sessions.isEmpty();
+    }
+
+    @Override
+    public void batchEnded(Step step, FillProgress progress) {
+        long now = System.nanoTime();
+        if (session.options().verbose() || saidAt == 0 || now - saidAt > EACH_NANOS) {
+            saidAt = now;
+            String of = progress.total() > 0
+                    ? String.format(Locale.ROOT, " of about %,d rows (%d%%)", progress.total(),
+                            Math.round(100 * progress.fraction()))
+                    : " rows";
+            session.say(String.format(Locale.ROOT, "      batch %,d: %,d%s", progress.batch(), progress.rows(), of));
+        }
     }
 
     @Override

@@ -37,8 +37,10 @@ final class EntitySources {
                         @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "parent_id") Entity%2$d parent;
                     """;
     private static final String DAY = "    LocalDate due;\n";
-    private static final String SECOND = "    @ManyToOne(optional = false) @JoinColumn(name = \"other_id\") Entity%d other;\n";
-    private static final String LIST = "    @OneToMany(mappedBy = \"parent\") List<Entity%d> children = new ArrayList<>();\n";
+    private static final String SECOND =
+            "    @ManyToOne(optional = false) @JoinColumn(name = \"other_id\") Entity%d other;\n";
+    private static final String LIST =
+            "    @OneToMany(mappedBy = \"parent\") List<Entity%d> children = new ArrayList<>();\n";
     private static final int FEW = 3;
     private static final int SOME = 7;
 
@@ -56,7 +58,8 @@ final class EntitySources {
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             List<String> options = List.of(
                     "-proc:none", "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"));
-            if (!compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files)).call()) {
+            if (!compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+                    .call()) {
                 throw new IllegalStateException("The entities do not compile");
             }
         }
@@ -64,14 +67,15 @@ final class EntitySources {
     }
 
     private static String source(int i, int count) {
-        StringBuilder text = new StringBuilder(HEAD.formatted(i, i / 2 + 1));
+        StringBuilder text =
+                new StringBuilder(HEAD.replace("%1$d", String.valueOf(i)).replace("%2$d", String.valueOf(i / 2 + 1)));
         if (i % FEW == 0) {
-            text.append(SECOND.formatted(i * SOME % count + 1));
+            text.append(SECOND.replace("%d", String.valueOf(i * SOME % count + 1)));
         } else {
             text.append(DAY);
         }
         if (i * 2 <= count && i / 2 + 1 != i) {
-            text.append(LIST.formatted(i * 2 - 1));
+            text.append(LIST.replace("%d", String.valueOf(i * 2 - 1)));
         }
         return text.append("}\n").toString();
     }

@@ -241,14 +241,13 @@ public final class ModelBenchmark implements AutoCloseable {
             };
             ScratchSchemas scratch =
                     new ScratchSchemas(List.of(timedProduct()), timedServer, memory::like);
-            ScratchRun timedScratch = (place, statements, schemas, cancel) ->
-                    timed(SCRATCH, () -> scratch.run(place, statements, schemas, cancel));
-            SchemaReader timedReader = (connection, scope, progress, cancel) ->
-                    timed(TARGET, () -> reader.read(connection, scope, progress, cancel));
+            ScratchRun timedScratch = (place, statements, schemas, cancel) -> timed(SCRATCH,
+                    () -> scratch.run(place, statements, schemas, cancel));
+            SchemaReader timedReader = (connection, scope, progress, cancel) -> timed(TARGET,
+                    () -> reader.read(connection, scope, progress, cancel));
             ReadModel models = new ReadModel(timedModel, timedScratch, new Store());
             this.compare = new CompareSchemas(timedReader, new SchemaDocuments(),
-                    (project, other, cancel) ->
-                            models.read(ModelRequest.onOwnServer(settings, target.url()), cancel));
+                    (project, other, cancel) -> models.read(ModelRequest.onOwnServer(settings, target.url()), cancel));
         }
 
         Compared compare() {

@@ -24,7 +24,8 @@ public final class RenameBenchmark {
     private static final int FAMILY = 40;
     private static final List<Integer> SIZES = List.of(500, 1_000, 2_000, 4_000);
     private static final List<String> WORDS = List.of(
-            "order", "customer", "invoice", "payment", "product", "price", "address", "contact", "ticket", "event", "log",
+            "order", "customer", "invoice", "payment", "product", "price", "address", "contact", "ticket", "event",
+            "log",
             "item", "stock", "store", "user", "role", "right", "group", "task", "note");
 
     private RenameBenchmark() {}
@@ -63,8 +64,9 @@ public final class RenameBenchmark {
         for (int i = 0; i < size; i++) {
             boolean changed = change == Change.A_TENTH && i % TENTH == 0;
             boolean other = change == Change.EVERY_NAME || change == Change.FAMILIES || changed && i % (2 * TENTH) == 0;
-            TableDraft draft = TableDraft.table(word(i) + "_" + word(i / WORDS.size()) + "_" + i + (other ? "_old" : ""))
-                    .with("id", "bigint not null").key("id").with("created_at", "timestamp with time zone");
+            TableDraft draft =
+                    TableDraft.table(word(i) + "_" + word(i / WORDS.size()) + "_" + i + (other ? "_old" : ""))
+                            .with("id", "bigint not null").key("id").with("created_at", "timestamp with time zone");
             for (int c = 2; c < COLUMNS; c++) {
                 boolean renamed = changed && !other && c == 2;
                 String name = families ? "family_" + i / FAMILY + "_" + c : word(i * (c + 1) + c) + "_" + c;

@@ -19,7 +19,7 @@ class InterruptionTest {
         try (Interruption interruption = new Interruption(said::add)) {
             assertThat(interruption.token().wish()).isEqualTo(Wish.NONE);
             interruption.interrupted();
-            assertThat(interruption.token().wish()).isEqualTo(Wish.AFTER_REVISION);
+            assertThat(interruption.token().wish()).isEqualTo(Wish.AFTER_BATCH);
             assertThat(said).hasSize(1);
             interruption.interrupted();
             assertThat(interruption.token().wish()).isEqualTo(Wish.NOW);

@@ -137,6 +137,30 @@ class HibernateModelTest {
     }
 
     @Test
+    void largeObjectsOfAnApplicationOfEclipseLinksAreKeptInTheRow() throws IOException {
+        Path classes = compile("package shop; " + IMPORTS
+                + " @Entity public class Letter { @Id Long id; @Lob String words; @Lob byte[] scan; }");
+        write("META-INF/persistence.xml", """
+                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                  <persistence-unit name="shop"><provider>%s</provider></persistence-unit>
+                </persistence>
+                """.formatted("org.hibernate.jpa.HibernatePersistenceProvider"));
+        Ddl hibernate = model.ddl(settings(classes));
+        assertThat(hibernate.statements()).anyMatch(sql -> sql.contains("words oid") && sql.contains("scan oid"));
+        assertThat(hibernate.problems()).isEmpty();
+
+        write("META-INF/persistence.xml", """
+                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                  <persistence-unit name="shop"><provider>%s</provider></persistence-unit>
+                </persistence>
+                """.formatted("org.eclipse.persistence.jpa.PersistenceProvider"));
+        Ddl eclipseLink = model.ddl(settings(classes));
+        assertThat(eclipseLink.statements()).anyMatch(sql -> sql.contains("words text") && sql.contains("scan bytea"));
+        assertThat(eclipseLink.problems()).extracting(Problem::message).singleElement().asString()
+                .startsWith("The application keeps its entities through EclipseLink.");
+    }
+
+    @Test
     void aMissingSuperclassIsNamed() throws IOException {
         Path classes = compile(
                 CUSTOMER, "package lib; " + IMPORTS + " @MappedSuperclass public class Base { @Id Long id; }",

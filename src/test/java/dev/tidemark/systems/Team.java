@@ -16,7 +16,9 @@ enum Team {
     USERS_AND_TASKS("users-and-tasks", "db/changelog.yaml", "001 002 003"),
     /** The chat service: JSON. */
     CHATS_AND_MESSAGES("chats-and-messages", "db/changelog.json",
-            "0001_baseline 0002_chats_user_id 0003_chats_last_read_at 0004_messages_text_length");
+            "0001_baseline 0002_chats_user_id 0003_chats_last_read_at 0004_messages_text_length"),
+    /** The wizard, which is the program's own sample. */
+    EVOLUTION("../../../main/resources/dev/tidemark/sample/evolution", "db/changelog.yaml", "");
 
     private final String folder;
     private final String root;
@@ -40,7 +42,7 @@ enum Team {
 
     /** The files as the team has them. */
     Path files() {
-        return Path.of("src/test/resources/systems", folder).toAbsolutePath();
+        return Path.of("src/test/resources/systems", folder).toAbsolutePath().normalize();
     }
 
     /** A copy of the files. */

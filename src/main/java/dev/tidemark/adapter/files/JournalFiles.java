@@ -129,6 +129,13 @@ final class JournalFiles implements Journal {
         }
 
         @Override
+        public void transaction(String number) {
+            Map<String, Object> record = record("transaction");
+            record.put("number", number);
+            write(record);
+        }
+
+        @Override
         public void committed(Step step, String effect, long milliseconds) {
             Map<String, Object> record = record("committed");
             put(record, step);

@@ -15,6 +15,7 @@ import dev.tidemark.application.port.ProjectSettings.HistoryTables;
 import dev.tidemark.application.port.ProjectSettings.ModelSettings;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.application.port.ProjectSettings.TeamRules;
+import dev.tidemark.domain.changelog.FileNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsFile {
     private static final Set<String> KEYS = Set.of(
             "changelog", "searchPath", "classPath", "contexts", "labels", "parameters", "changelogTable", "lockTable",
-            "liquibaseSchema", "environments", "connections", "allowBaseOnProtected", "model", "ignore");
+            "liquibaseSchema", "environments", "connections", "allowBaseOnProtected", "model", "ignore", "fileNames");
     private static final Set<String> PATTERN_KEYS = Set.of("host", "database", "environment");
     private static final Set<String> CONNECTION_KEYS = Set.of("url", "environment", "schema");
 
@@ -74,7 +75,8 @@ final class SettingsFile {
                 new Execution(contexts(keys), Objects.requireNonNullElse(text(keys, "labels"), ""), parameters(keys)),
                 tables,
                 new TeamRules(
-                        environments(keys), connections(keys), flag(keys, "allowBaseOnProtected"), model(keys)));
+                        environments(keys), connections(keys), flag(keys, "allowBaseOnProtected"), model(keys))
+                        .withFileNames(fileNames(keys)));
     }
 
     private ModelSettings model(Keys keys) throws BadYaml {
@@ -93,6 +95,16 @@ final class SettingsFile {
         return new ModelSettings(
                 paths(model, "classPath"), packages == null ? List.of() : texts(packages, "model.packages"), naming,
                 text(model, "scratch"));
+    }
+
+    private static FileNames fileNames(Keys keys) throws BadYaml {
+        String template = text(keys, "fileNames");
+        try {
+            return template == null ? FileNames.USUAL : new FileNames(template);
+        } catch (IllegalArgumentException e) {
+            throw new BadYaml(e.getMessage() + " It is 'fileNames'.",
+                    Objects.requireNonNull(keys.values().get("fileNames")).line(), e);
+        }
     }
 
     private @Nullable String contexts(Keys keys) throws BadYaml {

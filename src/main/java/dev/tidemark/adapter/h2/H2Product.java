@@ -206,6 +206,16 @@ public final class H2Product implements Product {
 
     /** H2 reads its file through a channel that an interrupted thread closes (H2 manual, "Advanced", file system). */
     @Override
+    public String transaction(Connection connection) {
+        return "";
+    }
+
+    @Override
+    public Fate fate(Connection connection, String transaction) {
+        return Fate.UNKNOWN;
+    }
+
+    @Override
     public boolean connectingMayBeInterrupted() {
         return false;
     }

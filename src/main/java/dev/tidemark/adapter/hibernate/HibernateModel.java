@@ -64,6 +64,13 @@ public final class HibernateModel implements EntityModel {
         }
         problems.addAll(built.problems());
         problems.addAll(GoneAnnotations.in(managed));
+        if (scan.eclipseLink()) {
+            problems.add(new Problem(
+                    ModelScan.UNITS,
+                    "The application keeps its entities through EclipseLink. What they do not declare is taken as Hibernate"
+                            + " has it; large objects as EclipseLink has them, in the row.",
+                    "Declare the names of tables, columns and sequences: the two choose differently."));
+        }
         old(scan, problems);
         return new Ddl(built.statements(), built.schemas(), built.entities(), problems);
     }

@@ -22,6 +22,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
 import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
+import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.tool.schema.internal.SchemaCreatorImpl;
@@ -132,18 +133,29 @@ final class MetadataRun {
         if (dialect.contains(".") && !dialect.startsWith("org.hibernate.") && fits(dialect)) {
             values.put(DIALECT, dialect);
         }
+        if (scan.eclipseLink() && !h2()) {
+            values.put(DIALECT, new EclipseLinkTypes(version()));
+        }
         values.put("hibernate.boot.allow_jdbc_metadata_access", "false");
         values.put("hibernate.hbm2ddl.skip_default_import_file", "true");
         values.put("hibernate.hbm2ddl.auto", "none");
         values.put("jakarta.persistence.database-product-name", h2() ? "H2" : "PostgreSQL");
         values.put("jakarta.persistence.database-product-version", settings.version());
-        Matcher numbers = NUMBERS.matcher(settings.version());
-        if (numbers.find()) {
-            values.put("jakarta.persistence.database-major-version", numbers.group(1));
-            values.put(
-                    "jakarta.persistence.database-minor-version", numbers.group(2) == null ? "0" : numbers.group(2));
+        DatabaseVersion version = version();
+        if (version != null) {
+            values.put("jakarta.persistence.database-major-version", String.valueOf(version.getMajor()));
+            values.put("jakarta.persistence.database-minor-version", String.valueOf(version.getMinor()));
         }
         return values;
+    }
+
+    private @Nullable DatabaseVersion version() {
+        Matcher numbers = NUMBERS.matcher(settings.version());
+        return numbers.find()
+                ? DatabaseVersion.make(
+                        Integer.parseInt(numbers.group(1)),
+                        numbers.group(2) == null ? 0 : Integer.parseInt(numbers.group(2)))
+                : null;
     }
 
     /** Whether the application's own dialect is one for this product. */

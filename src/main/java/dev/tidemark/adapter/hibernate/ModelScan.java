@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the class path's files and collects what makes the model. Loads no class. */
 final class ModelScan {
-    private static final String UNITS = "META-INF/persistence.xml";
+    static final String UNITS = "META-INF/persistence.xml";
+    private static final String ECLIPSE_LINK = "org.eclipse.persistence.";
     private static final String MAPPINGS = "META-INF/orm.xml";
 
     private final List<String> packages;
@@ -176,6 +177,11 @@ final class ModelScan {
     /** Whether this is an application of Spring's, which names things its own way. */
     boolean spring() {
         return settings.spring() || classes.values().stream().anyMatch(ClassFacts::springBoot);
+    }
+
+    /** Whether the application keeps its entities through EclipseLink, and not through Hibernate. */
+    boolean eclipseLink() {
+        return !units.isEmpty() && units.stream().allMatch(unit -> unit.provider().startsWith(ECLIPSE_LINK));
     }
 
     /** What could not be read. */

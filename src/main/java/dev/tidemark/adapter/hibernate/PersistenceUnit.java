@@ -14,13 +14,14 @@ import javax.xml.stream.XMLStreamReader;
  * A unit of a {@code persistence.xml}, as far as it decides what the schema is.
  *
  * @param name its name
+ * @param provider the class that it names as its provider; empty for none
  * @param classes the classes that it names
  * @param mappings the mapping files that it names
  * @param listedOnly whether classes that it does not name are left out
  * @param properties its properties
  */
 record PersistenceUnit(
-        String name, List<String> classes, List<String> mappings, boolean listedOnly,
+        String name, String provider, List<String> classes, List<String> mappings, boolean listedOnly,
         Map<String, String> properties) {
 
     /**
@@ -48,6 +49,7 @@ record PersistenceUnit(
 
     private static PersistenceUnit unit(XMLStreamReader xml) throws XMLStreamException {
         String name = xml.getAttributeValue(null, "name");
+        String provider = "";
         List<String> classes = new ArrayList<>();
         List<String> mappings = new ArrayList<>();
         boolean listedOnly = false;
@@ -59,6 +61,7 @@ record PersistenceUnit(
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
+                    case "provider" -> provider = xml.getElementText().strip();
                     case "class" -> classes.add(xml.getElementText().strip());
                     case "mapping-file" -> mappings.add(xml.getElementText().strip());
                     case "exclude-unlisted-classes" -> listedOnly = !xml.getElementText().strip().equals("false");
@@ -66,11 +69,11 @@ record PersistenceUnit(
                             String.valueOf(xml.getAttributeValue(null, "name")),
                             String.valueOf(xml.getAttributeValue(null, "value")));
                     default -> {
-                        // Providers, data sources, caches: nothing that the schema depends on.
+                        // Data sources, caches: nothing that the schema depends on.
                     }
                 }
             }
         }
-        return new PersistenceUnit(name == null ? "" : name, classes, mappings, listedOnly, properties);
+        return new PersistenceUnit(name == null ? "" : name, provider, classes, mappings, listedOnly, properties);
     }
 }

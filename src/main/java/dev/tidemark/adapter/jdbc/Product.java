@@ -56,6 +56,27 @@ public interface Product {
      */
     List<BlockingSession> blocking(Connection watcher, long session) throws SQLException;
 
+    /**
+     * The number by which somebody else can ask later what became of the transaction that is open; empty where the product
+     * gives none. Neither begins nor ends one.
+     */
+    String transaction(Connection connection) throws SQLException;
+
+    /** What became of a transaction, asked over another connection; no transaction is left open. */
+    Fate fate(Connection connection, String transaction) throws SQLException;
+
+    /** What became of a transaction. */
+    enum Fate {
+        /** It was kept. */
+        COMMITTED,
+        /** It was undone. */
+        UNDONE,
+        /** The server is still at it. */
+        RUNNING,
+        /** The server does not know, or not any more. */
+        UNKNOWN
+    }
+
     /** Whether a thread that connects may be interrupted without harm to the database. */
     boolean connectingMayBeInterrupted();
 

@@ -238,7 +238,10 @@ final class LiquibaseEngine implements MigrationEngine {
             Session open, ParsedChangelog parsed, DeploymentRecord record, PreconditionAnswers answers) {
         open.rows().begin(record.rows(), record.lastOrder());
         boolean transactional = product.name().equals("postgresql");
-        return new PreviewMaker(new StatementWriter(open.database(), open.rows()), parsed, answers, transactional);
+        FillPreview fills = new FillPreview(
+                open.database(), new FillReader(open.database(), open.connection()), record, transactional);
+        return new PreviewMaker(
+                new StatementWriter(open.database(), open.rows()), parsed, answers, transactional, fills);
     }
 
     @Override

@@ -125,8 +125,10 @@ final class OfflineEngine implements MigrationEngine {
     }
 
     private PreviewMaker maker(ParsedChangelog parsed, PreconditionAnswers answers) {
+        boolean transactional = product.equals("postgresql");
         return new PreviewMaker(
-                new StatementWriter(database, rows), parsed, answers, product.equals("postgresql"));
+                new StatementWriter(database, rows), parsed, answers, transactional,
+                new FillPreview(database, null, DeploymentRecord.EMPTY, transactional));
     }
 
     /** They can be listed; there is nothing to ask. */

@@ -26,6 +26,15 @@ final class PlanGate implements StatementGate {
         void ended(String sql, long milliseconds);
     }
 
+    /** Sends something else where a statement would be sent. */
+    interface Instead {
+        /** Whether it stands for {@code sql}. */
+        boolean takes(String sql);
+
+        /** Sends it, through the gate. */
+        void run() throws SQLException;
+    }
+
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
     private int position;
@@ -34,6 +43,7 @@ final class PlanGate implements StatementGate {
     private boolean running;
     private boolean oneTransaction;
     private @Nullable Listener listener;
+    private @Nullable Instead standIn;
     private @Nullable String violation;
     private volatile boolean refusing;
     private boolean refused;
@@ -60,6 +70,12 @@ final class PlanGate implements StatementGate {
         running = true;
         violation = null;
         listener = hears;
+        standIn = null;
+    }
+
+    /** What is sent in place of one of the step's statements, once. */
+    void instead(Instead other) {
+        standIn = other;
     }
 
     /** A run begins, and nobody asked to cancel it yet. */
@@ -84,6 +100,7 @@ final class PlanGate implements StatementGate {
         expected = List.of();
         alternatives = List.of();
         listener = null;
+        standIn = null;
     }
 
     @Override
@@ -99,6 +116,12 @@ final class PlanGate implements StatementGate {
             throw new SQLException("The run was cancelled before this statement was sent");
         }
         if (restoresSearchPath(sql)) {
+            return false;
+        }
+        Instead other = standIn;
+        if (other != null && other.takes(sql)) {
+            standIn = null;
+            other.run();
             return false;
         }
         if (!passes(sql, parameters)) {
@@ -132,7 +155,7 @@ final class PlanGate implements StatementGate {
             position = expected.size();
             return true;
         }
-        for (int i = position; i < expected.size(); i++) {
+        for (int i = beginOfBatch(); i < expected.size(); i++) {
             dev.tidemark.domain.plan.Statement next = expected.get(i);
             if (matches(i, sql, parameters)) {
                 advance(i, next);
@@ -143,6 +166,16 @@ final class PlanGate implements StatementGate {
             }
         }
         return position < expected.size() && expected.get(position).nature() == Nature.DECIDED_WHILE_RUNNING;
+    }
+
+    /** Where the statements of a batch begin, while they may come again; else where the step is. */
+    private int beginOfBatch() {
+        int from = position;
+        while (from > 0 && from < expected.size() && expected.get(from).nature() == Nature.EACH_BATCH
+                && expected.get(from - 1).nature() == Nature.EACH_BATCH) {
+            from--;
+        }
+        return from;
     }
 
     /** Whether what stands before {@code i} is still open, so that an unknown statement may come from it. */
@@ -166,6 +199,9 @@ final class PlanGate implements StatementGate {
         dev.tidemark.domain.plan.Statement next = expected.get(i);
         if (!next.sql().equals(sql)) {
             return false;
+        }
+        if (next.nature() == Nature.EACH_BATCH) {
+            return !parameters.isEmpty();
         }
         if (next.nature() == Nature.DECIDED_WHILE_RUNNING || next.rows().isEmpty()) {
             return next.nature() == Nature.DECIDED_WHILE_RUNNING || parameters.isEmpty();

@@ -147,7 +147,7 @@ final class PlanRunner {
         DeploymentRecord record = session.reader().record();
         session.connection().rollback();
         session.rows().begin(record.rows(), record.lastOrder());
-        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done, control.watch());
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done, control);
         runner.know(record.rows());
         boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
         List<Done> sent = new ArrayList<>();
@@ -178,9 +178,11 @@ final class PlanRunner {
 
     private RunOutcome failed(Step step, StepRunner.StepFailed e) {
         SQLException sql = Failures.cause(e, SQLException.class);
-        boolean cancelled = cancel.wish() == Wish.NOW
+        boolean paused = Failures.cause(e, FillRunner.Paused.class) != null;
+        boolean cancelled = paused || cancel.wish() == Wish.NOW
                 && (session.gate().refused() || sql != null && session.product().wasCancelled(sql));
-        String state = soFar() + " " + e.state();
+        boolean onlyBatches = done.isEmpty() && step.conditions().fill() != null;
+        String state = onlyBatches ? e.state() : soFar() + " " + e.state();
         if (cancelled) {
             return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(state));
         }

@@ -59,9 +59,11 @@ final class PreconditionProbe implements PreconditionAnswers {
             check(container, changeSet);
             return new Answer(PreconditionResult.MET, settled, "");
         } catch (PreconditionFailedException e) {
-            String why = e.getFailedPreconditions().stream()
-                    .map(f -> String.valueOf(f.getMessage()))
-                    .collect(Collectors.joining("; "));
+            String why = UnwrittenGate.is(container)
+                    ? UnwrittenGate.STANDS
+                    : e.getFailedPreconditions().stream()
+                            .map(f -> String.valueOf(f.getMessage()))
+                            .collect(Collectors.joining("; "));
             return new Answer(onFail(container.getOnFail()), settled, why);
         } catch (PreconditionErrorException e) {
             String why = e.getErrorPreconditions().stream()

@@ -5,6 +5,7 @@ import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
@@ -14,14 +15,19 @@ import dev.tidemark.domain.plan.Step.Conditions;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.revision.Reversibility;
 import dev.tidemark.domain.revision.Revision;
+import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.risk.RiskAssessor;
 import dev.tidemark.domain.sql.OwnTransaction;
 import dev.tidemark.domain.sql.SqlFaults;
 import dev.tidemark.domain.timeline.TimelineEntry;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import liquibase.change.Change;
+import liquibase.change.core.LoadDataChange;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
@@ -36,10 +42,14 @@ final class PreviewMaker {
     private final ParsedChangelog parsed;
     private final PreconditionAnswers probe;
     private final boolean transactional;
+    private final FillPreview fills;
     private final List<Blocker> blockers = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    PreviewMaker(StatementWriter writer, ParsedChangelog parsed, PreconditionAnswers probe, boolean transactional) {
+    PreviewMaker(
+            StatementWriter writer, ParsedChangelog parsed, PreconditionAnswers probe, boolean transactional,
+            FillPreview fills) {
+        this.fills = fills;
         this.database = writer.database();
         this.writer = writer;
         this.parsed = parsed;
@@ -127,6 +137,8 @@ final class PreviewMaker {
                 case ACCEPT_EDIT -> recordOnly(
                         move, writer.accepted(changeSet, stored, row == null ? null : row.checksum()));
             };
+        } catch (SQLException e) {
+            throw Failures.reading(e);
         } catch (LiquibaseException | RuntimeException e) {
             blockers.add(new Blocker(
                     Blocker.Reason.CHANGELOG,
@@ -140,7 +152,12 @@ final class PreviewMaker {
         return entry.revision() == null ? "" : " at " + entry.revision().place();
     }
 
-    private Step apply(TimelineEntry entry, ChangeSet changeSet, int order, boolean changed) throws LiquibaseException {
+    private static String at(TimelineEntry entry) {
+        return entry.revision() == null ? "" : " It stands at " + entry.revision().place() + ".";
+    }
+
+    private Step apply(TimelineEntry entry, ChangeSet changeSet, int order, boolean changed)
+            throws LiquibaseException, SQLException {
         boolean complete = validate(entry, changeSet);
         PreconditionAnswers.Answer answer = probe.of(changeSet);
         boolean exact = !changed || answer.settled();
@@ -153,10 +170,7 @@ final class PreviewMaker {
         } else if (result == PreconditionResult.UNKNOWN) {
             open.add(answer.note());
         } else if (result == PreconditionResult.HALT) {
-            blockers.add(new Blocker(
-                    Blocker.Reason.PRECONDITION,
-                    "The precondition of " + entry.id() + " does not hold: " + answer.note() + ".",
-                    "Bring the database into the state that it asks for, or choose a target before it."));
+            blockers.add(stopped(entry, answer.note()));
         }
         boolean runs = result != PreconditionResult.SKIP && result != PreconditionResult.MARK_RAN;
         List<Statement> statements = runs && complete ? writer.up(changeSet) : List.of();
@@ -168,16 +182,27 @@ final class PreviewMaker {
         if (entry.recorded()) {
             type = ExecType.RERAN;
         }
+        Fill fill = fills.of(changeSet, statements, FillPreview.into(blockers, notes, at(entry)));
         boolean writes = result != PreconditionResult.SKIP && !skipsItsOnlyChange(changeSet);
         List<Statement> history = writes ? writer.recorded(changeSet, type, order) : List.of();
         return new Step(
                 StepKind.APPLY,
                 entry.id(),
                 entry.title(),
-                statements,
+                fill == null ? statements : fill.statements(),
                 history,
-                new Conditions(result, answer.note(), reversibility(entry), inTransaction(changeSet, statements), open),
+                new Conditions(result, answer.note(), reversibility(entry),
+                        fill == null && inTransaction(changeSet, statements), open, fill),
                 List.of());
+    }
+
+    private static Blocker stopped(TimelineEntry entry, String why) {
+        return new Blocker(
+                Blocker.Reason.PRECONDITION,
+                "The precondition of " + entry.id() + " does not hold: " + why + ".",
+                why.equals(UnwrittenGate.STANDS)
+                        ? "Then plan it again, or choose a target before it."
+                        : "Bring the database into the state that it asks for, or choose a target before it.");
     }
 
     /** Liquibase records nothing for a revision whose only change is for another product. */
@@ -267,6 +292,7 @@ final class PreviewMaker {
         if (statements.isEmpty() && !changeSet.getChanges().isEmpty()) {
             notes.add(entry.id() + " has an empty rollback: only its row is removed, its work stays.");
         }
+        lost(entry, changeSet);
         return new Step(
                 StepKind.ROLLBACK,
                 entry.id(),
@@ -276,6 +302,29 @@ final class PreviewMaker {
                 new Conditions(PreconditionResult.NONE, "", reversibility(entry), inTransaction(changeSet, statements),
                         open),
                 List.of());
+    }
+
+    /** What a revision destroyed does not come back when it is undone. */
+    private void lost(TimelineEntry entry, ChangeSet changeSet) {
+        Set<String> objects = new LinkedHashSet<>();
+        if (changeSet.getChanges().stream().anyMatch(LoadDataChange.class::isInstance)) {
+            return; // it would be read whole, and deletes nothing
+        }
+        try {
+            for (Statement statement : writer.up(changeSet)) {
+                RiskAssessor.assess(statement.sql()).stream()
+                        .filter(Risk::losesData)
+                        .map(Risk::object)
+                        .filter(object -> !object.isEmpty())
+                        .forEach(objects::add);
+            }
+        } catch (LiquibaseException | RuntimeException e) {
+            return; // what it did can no longer be written down; what undoes it can, and that is what the plan is about
+        }
+        if (!objects.isEmpty()) {
+            notes.add("Undoing " + entry.id() + " does not bring back what it deleted: " + String.join(", ", objects)
+                    + " held data that only a backup has.");
+        }
     }
 
     private static Step recordOnly(Move move, List<Statement> history) {

@@ -5,6 +5,7 @@ import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.AppliedRevision;
+import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.HistoryStatement;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,16 +27,11 @@ import java.util.Set;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.changelog.DatabaseChangeLog;
-import liquibase.changelog.visitor.ChangeLogSyncListener;
 import liquibase.changelog.visitor.ChangeLogSyncVisitor;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
-import liquibase.exception.PreconditionErrorException;
-import liquibase.exception.PreconditionFailedException;
-import liquibase.precondition.core.PreconditionContainer.ErrorOption;
-import liquibase.precondition.core.PreconditionContainer.FailOption;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one step: lets Liquibase do it, sees that exactly the reviewed statements pass, and commits. */
@@ -47,20 +44,21 @@ final class StepRunner {
     private final Journal.Run journal;
     private final String deployment;
     private final List<Done> committed;
-    private final BlockingWatch watch;
+    private final PlanRunner.RunControl control;
     private final StatementWriter writer;
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
+    private @Nullable FillRunner fill;
 
     /**
      * @param committed gets what is committed, at once
-     * @param watch sees who stands in the way
+     * @param control who listens, who may stop it, what sees who stands in the way
      */
     StepRunner(
             Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, List<Done> committed,
-            BlockingWatch watch) {
+            PlanRunner.RunControl control) {
         this.committed = committed;
-        this.watch = watch;
+        this.control = control;
         this.session = session;
         this.parsed = parsed;
         this.journal = journal;
@@ -108,12 +106,21 @@ final class StepRunner {
         session.gate()
                 .expect(expected.statements(), expected.instead(), step.conditions().transactional(),
                         new Progress(step, listener));
+        fill = null;
+        Fill batches = step.conditions().fill();
+        if (batches != null) {
+            fill = new FillRunner(session, step, batches, journal, control);
+            session.gate().instead(fill);
+        }
         try {
             String effect = send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             verify(step, effect);
             if (alone) {
                 commit(List.of(new Done(step.kind(), step.revision(), milliseconds, effect)), List.of(step));
+            }
+            if (batches != null) {
+                tidyUp(batches.after());
             }
             exactNumbers &= !effect.equals("skipped") && !effect.equals("failed");
             return new Done(step.kind(), step.revision(), milliseconds, effect);
@@ -124,8 +131,31 @@ final class StepRunner {
         }
     }
 
+    /** What stays of a fill where a table cannot be dropped with the last batch. */
+    private void tidyUp(List<Statement> after) throws SQLException, StepFailed {
+        session.gate().expect(after, List.of(), false, null);
+        for (Statement statement : after) {
+            try {
+                journal.statement(null, statement.sql());
+                journal.committing();
+                own(statement.sql());
+                session.connection().commit();
+            } catch (SQLException e) {
+                throw new StepFailed(
+                        Failures.firstLine(e),
+                        "The revision is applied and recorded; only an empty table of Tidemark's own stays: "
+                                + statement.sql() + " takes it away.",
+                        e);
+            }
+        }
+    }
+
     /** Commits what was sent, with the run log on disk before and told after. */
     void commit(List<Done> done, List<Step> steps) throws SQLException, StepFailed {
+        String transaction = session.product().transaction(session.connection());
+        if (!transaction.isEmpty()) {
+            journal.transaction(transaction);
+        }
         journal.committing();
         session.gate().committing();
         try {
@@ -134,12 +164,27 @@ final class StepRunner {
             if (session.alive()) {
                 throw e;
             }
-            throw new StepFailed(
-                    Failures.firstLine(e),
-                    "The connection was lost during the commit: whether it was kept or undone is unknown until the history"
-                            + " is read again.",
-                    e);
+            throw new StepFailed(Failures.firstLine(e), lost(transaction, done, steps), e);
         }
+        tell(done, steps);
+    }
+
+    /** What became of a commit that was not answered: the server is asked, and nothing is sent again before. */
+    private String lost(String transaction, List<Done> done, List<Step> steps) throws StepFailed {
+        String beginning = "The connection was lost during the commit";
+        return switch (new LostCommit(control.reconnect()).of(transaction)) {
+            case COMMITTED -> {
+                tell(done, steps);
+                yield beginning + "; the server says that it was kept: what it did is there, and is recorded.";
+            }
+            case UNDONE -> beginning + "; the server says that it was undone: nothing of it is there.";
+            case RUNNING -> beginning + ", and the server is still at it: whether it is kept or undone is unknown until"
+                    + " the history is read again.";
+            case UNKNOWN -> beginning + ": whether it was kept or undone is unknown until the history is read again.";
+        };
+    }
+
+    private void tell(List<Done> done, List<Step> steps) throws StepFailed {
         committed.addAll(done);
         try {
             for (int i = 0; i < done.size(); i++) {
@@ -307,14 +352,17 @@ final class StepRunner {
         String undone;
         try {
             session.connection().rollback();
-            undone = stay == 0
-                    ? "This revision was undone completely."
-                    : "This revision is not one transaction here: the first " + stay + " of its "
-                            + step.statements().size() + " statements stay.";
+            undone = fill != null
+                    ? fill.state()
+                    : stay == 0
+                            ? "This revision was undone completely."
+                            : "This revision is not one transaction here: the first " + stay + " of its "
+                                    + step.statements().size() + " statements stay.";
         } catch (SQLException e) {
-            undone = whole
+            undone = whole || fill != null
                     ? "The connection is lost; the server undoes this revision by itself."
                     : "The connection is lost; what this revision did so far stays.";
+            undone += fill == null ? "" : " " + fill.state();
         }
         return new StepFailed(words, undone, error);
     }
@@ -323,7 +371,9 @@ final class StepRunner {
     private final class Progress implements PlanGate.Listener {
         private final Step step;
         private final RunListener listener;
+        private final Set<String> told = new HashSet<>();
         private int number;
+        private boolean telling;
 
         Progress(Step step, RunListener listener) {
             this.step = step;
@@ -332,70 +382,25 @@ final class StepRunner {
 
         @Override
         public void started(String sql) {
+            telling = step.conditions().fill() == null || told.add(sql); // those of a batch only once
+            if (!telling) {
+                control.watch().started();
+                return;
+            }
             number++;
             journal.statement(step, sql);
             if (!step.conditions().transactional() && !step.kind().recordOnly() && mayCommit(sql)) {
                 journal.committing();
             }
-            watch.started();
+            control.watch().started();
             listener.statementStarted(step, number, sql);
         }
 
         @Override
         public void ended(String sql, long milliseconds) {
-            watch.ended();
-            listener.statementEnded(step, number, milliseconds);
-        }
-    }
-
-    /** What an upgrade's visitor says became of the revision. */
-    private static final class Effects extends liquibase.changelog.visitor.AbstractChangeExecListener {
-        private String word = "skipped";
-        private boolean passedOver;
-
-        String word() {
-            return word;
-        }
-
-        @Override
-        public void preconditionFailed(PreconditionFailedException error, FailOption onFail) {
-            passedOver = onFail == FailOption.MARK_RAN;
-        }
-
-        @Override
-        public void preconditionErrored(PreconditionErrorException error, ErrorOption onError) {
-            passedOver = onError == ErrorOption.MARK_RAN;
-        }
-
-        @Override
-        public void ran(ChangeSet changeSet, DatabaseChangeLog log, Database database, ExecType execType) {
-            word = switch (execType) {
-                case EXECUTED -> "executed";
-                case RERAN -> passedOver ? "markRan" : "reran";
-                case MARK_RAN -> "markRan";
-                case FAILED -> "failed";
-                case SKIPPED -> "skipped";
-            };
-        }
-    }
-
-    /** The sync visitor swallows errors; this keeps them. */
-    private static final class SyncErrors implements ChangeLogSyncListener {
-        private @Nullable Exception error;
-
-        @Override
-        public void markedRan(ChangeSet changeSet, DatabaseChangeLog log, Database database) {
-            // Recorded.
-        }
-
-        @Override
-        public void markedRanFailed(ChangeSet changeSet, DatabaseChangeLog log, Database database, Exception e) {
-            error = e;
-        }
-
-        void rethrow() throws LiquibaseException {
-            if (error != null) {
-                throw new LiquibaseException(error);
+            control.watch().ended();
+            if (telling) {
+                listener.statementEnded(step, number, milliseconds);
             }
         }
     }

@@ -12,7 +12,17 @@ final class UnwrittenGate {
     static final String WORDS =
             "Once every place below that says 'Write here' is written, take the two lines about preconditions out.";
 
+    static final String STANDS = "A place that says 'Write here' has not been written. Write it, and take this"
+            + " precondition out";
+
     private UnwrittenGate() {}
+
+    /** Whether these preconditions are the gate, in whichever format they were written. */
+    static boolean is(PreconditionContainer container) {
+        return container.getNestedPreconditions().size() == 1
+                && container.getNestedPreconditions().getFirst() instanceof SqlPrecondition only
+                && SQL.equals(only.getSql()) && EXPECTED.equals(only.getExpectedResult());
+    }
 
     static PreconditionContainer precondition() {
         SqlPrecondition never = new SqlPrecondition();
@@ -21,8 +31,7 @@ final class UnwrittenGate {
         PreconditionContainer container = new PreconditionContainer();
         container.setOnFail(FailOption.HALT);
         container.setOnError(ErrorOption.HALT);
-        container.setOnFailMessage("A place that says 'Write here' has not been written. Write it, and take this"
-                + " precondition out.");
+        container.setOnFailMessage(STANDS);
         container.addNestedPrecondition(never);
         return container;
     }

@@ -24,6 +24,7 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** PostgreSQL 14 and later, through its own driver. */
 public final class PostgresProduct implements Product {
+    private static final int XACT_SINCE = 13;
     private static final String READING = "SET LOCAL lock_timeout = '100ms'; SET LOCAL statement_timeout = '30s'";
     private static final String RUNNING = "SET lock_timeout = '2s'; SET statement_timeout = 0";
     /** Manual, sections 9.27 (pg_blocking_pids) and 53.13 (pg_locks). */
@@ -243,6 +244,38 @@ public final class PostgresProduct implements Product {
     }
 
     /** The driver connects on a thread of its own, because it has a time limit; only the waiting for it is given up. */
+    /** PostgreSQL manual, "Transaction ID and Snapshot Information Functions"; they are there from version 13 on. */
+    @Override
+    public String transaction(Connection connection) throws SQLException {
+        if (connection.getMetaData().getDatabaseMajorVersion() < XACT_SINCE) {
+            return "";
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_current_xact_id()::text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public Fate fate(Connection connection, String transaction) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_xact_status(?::xid8)")) {
+            statement.setString(1, transaction);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                String said = row.getString(1);
+                return switch (said == null ? "" : said) {
+                    case "committed" -> Fate.COMMITTED;
+                    case "aborted" -> Fate.UNDONE;
+                    case "in progress" -> Fate.RUNNING;
+                    default -> Fate.UNKNOWN;
+                };
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
     @Override
     public boolean connectingMayBeInterrupted() {
         return true;

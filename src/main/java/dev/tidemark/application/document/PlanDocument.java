@@ -1,6 +1,7 @@
 package dev.tidemark.application.document;
 
 import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Statement;
@@ -77,7 +78,25 @@ public final class PlanDocument {
         form.put("preconditionNote", step.conditions().preconditionNote());
         form.put("transactional", step.conditions().transactional());
         form.put("decidedWhileRunning", step.conditions().decidedWhileRunning());
+        Fill fill = step.conditions().fill();
+        if (fill != null) {
+            form.put("fill", fill(fill));
+        }
         form.put("risks", step.risks().stream().map(PlanDocument::risk).toList());
+        return form;
+    }
+
+    private static Map<String, @Nullable Object> fill(Fill fill) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("table", fill.range().table());
+        form.put("key", fill.range().key());
+        form.put("size", fill.range().size());
+        form.put("whole", fill.whole().sql());
+        form.put("once", fill.prepare().size());
+        form.put("position", fill.begun().table());
+        form.put("next", fill.begun().next());
+        form.put("rowsDone", fill.begun().rows());
+        form.put("after", texts(fill.after()));
         return form;
     }
 

@@ -12,6 +12,8 @@ public final class CancelToken {
         NONE,
         /** Stop before the next revision; the one that runs is finished. */
         AFTER_REVISION,
+        /** Stop before the next batch of a fill, which goes on there the next time; otherwise before the next revision. */
+        AFTER_BATCH,
         /** Cancel the statement that runs now; its revision is undone where the database can. */
         NOW
     }
@@ -23,6 +25,13 @@ public final class CancelToken {
     public synchronized void afterRevision() {
         if (wish == Wish.NONE) {
             wish = Wish.AFTER_REVISION;
+        }
+    }
+
+    /** Asks to stop before the next batch, or before the next revision where no batches run. */
+    public synchronized void afterBatch() {
+        if (wish != Wish.NOW) {
+            wish = Wish.AFTER_BATCH;
         }
     }
 

@@ -24,6 +24,9 @@ public interface RunListener {
      */
     default void blocked(List<BlockingSession> sessions) {}
 
+    /** A batch of the step is committed. */
+    default void batchEnded(Step step, FillProgress progress) {}
+
     /** The step is committed. */
     default void stepEnded(int index, int total, RunOutcome.Done done) {}
 }

@@ -49,6 +49,12 @@ public interface Journal {
          */
         void committing();
 
+        /**
+         * The number that the database gives the transaction which is about to commit: by it the server can be asked what became
+         * of it where its answer is lost. Not told where the product gives none.
+         */
+        default void transaction(String number) {}
+
         /** A step is committed. */
         void committed(Step step, String effect, long milliseconds);
 

@@ -1,5 +1,6 @@
 package dev.tidemark.application.port;
 
+import dev.tidemark.domain.changelog.FileNames;
 import dev.tidemark.domain.difference.IgnoreRule;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,13 +95,15 @@ public record ProjectSettings(
      * @param baseOnProtected whether a protected database may be taken down to base
      * @param model where the entity classes are
      * @param ignored differences that the team does not want to see
+     * @param fileNames how the files of new revisions are called
      */
     public record TeamRules(
             List<EnvironmentPattern> environments,
             Map<String, NamedConnection> connections,
             boolean baseOnProtected,
             ModelSettings model,
-            List<IgnoreRule> ignored) {
+            List<IgnoreRule> ignored,
+            FileNames fileNames) {
         /** Nothing agreed. */
         public static final TeamRules NONE = new TeamRules(List.of(), Map.of(), false);
 
@@ -115,17 +118,22 @@ public record ProjectSettings(
         public TeamRules(
                 List<EnvironmentPattern> environments, Map<String, NamedConnection> connections,
                 boolean baseOnProtected, ModelSettings model) {
-            this(environments, connections, baseOnProtected, model, List.of());
+            this(environments, connections, baseOnProtected, model, List.of(), FileNames.USUAL);
         }
 
         /** The same with those differences ignored. */
         public TeamRules withIgnored(List<IgnoreRule> others) {
-            return new TeamRules(environments, connections, baseOnProtected, model, others);
+            return new TeamRules(environments, connections, baseOnProtected, model, others, fileNames);
         }
 
         /** The same with that model. */
         public TeamRules withModel(ModelSettings other) {
-            return new TeamRules(environments, connections, baseOnProtected, other, ignored);
+            return new TeamRules(environments, connections, baseOnProtected, other, ignored, fileNames);
+        }
+
+        /** The same with files called like that. */
+        public TeamRules withFileNames(FileNames others) {
+            return new TeamRules(environments, connections, baseOnProtected, model, ignored, others);
         }
 
         public TeamRules {

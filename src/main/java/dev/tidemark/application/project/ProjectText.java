@@ -5,6 +5,7 @@ import dev.tidemark.application.port.ProjectSettings.EnvironmentPattern;
 import dev.tidemark.application.port.ProjectSettings.HistoryTables;
 import dev.tidemark.application.port.ProjectSettings.ModelSettings;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
+import dev.tidemark.domain.changelog.FileNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class ProjectText {
         if (!project.rules().ignored().isEmpty()) {
             text.append("ignore:\n");
             project.rules().ignored().forEach(r -> text.append("  ").append(IgnoreText.item(r)).append('\n'));
+        }
+        if (!project.rules().fileNames().equals(FileNames.USUAL)) {
+            line("fileNames", project.rules().fileNames().template());
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package dev.tidemark.domain.difference;
 
 import dev.tidemark.domain.difference.Difference.Pair;
+import dev.tidemark.domain.schema.Definition;
 import dev.tidemark.domain.schema.ObjectId;
 import dev.tidemark.domain.schema.SchemaObject;
 import java.util.ArrayList;
@@ -29,11 +30,11 @@ final class Findings {
     }
 
     void missing(ObjectId id, SchemaObject wanted, Verdict verdict) {
-        found.add(new Difference.Missing(id, wanted, Definitions.of(wanted), verdict));
+        found.add(new Difference.Missing(id, wanted, Definition.brief(wanted), verdict));
     }
 
     void unexpected(ObjectId id, SchemaObject there, Verdict verdict) {
-        found.add(new Difference.Unexpected(id, there, Definitions.of(there), verdict));
+        found.add(new Difference.Unexpected(id, there, Definition.brief(there), verdict));
     }
 
     void changed(ObjectId id, Pair both, Change change, Verdict verdict) {

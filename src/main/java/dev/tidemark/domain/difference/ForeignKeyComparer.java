@@ -3,6 +3,7 @@ package dev.tidemark.domain.difference;
 import dev.tidemark.domain.difference.Difference.Pair;
 import dev.tidemark.domain.difference.Findings.Change;
 import dev.tidemark.domain.difference.Matching.Two;
+import dev.tidemark.domain.schema.Definition;
 import dev.tidemark.domain.schema.ForeignKey;
 import dev.tidemark.domain.schema.ForeignKey.Action;
 import dev.tidemark.domain.schema.ObjectId;
@@ -65,7 +66,7 @@ final class ForeignKeyComparer {
         if (!Set.copyOf(left.columns()).equals(Set.copyOf(right.columns()))) {
             findings.changed(
                     id, two.both(),
-                    new Change("columns", Definitions.columns(left.columns()), Definitions.columns(right.columns())),
+                    new Change("columns", Definition.list(left.columns()), Definition.list(right.columns())),
                     target());
         } else if (!structure(left).equals(structure(right))) {
             findings.changed(id, two.both(), new Change("target", target(left), target(right)), target());
@@ -77,7 +78,7 @@ final class ForeignKeyComparer {
     }
 
     private static String target(ForeignKey key) {
-        return key.target() + " " + Definitions.columns(key.targetColumns());
+        return key.target() + " " + Definition.list(key.targetColumns());
     }
 
     private Verdict target() {
@@ -90,7 +91,7 @@ final class ForeignKeyComparer {
         if (left == right || sides().h2() && refuses(left) && refuses(right)) {
             return;
         }
-        Change change = new Change(property, Definitions.rule(left), Definitions.rule(right));
+        Change change = new Change(property, Definition.rule(left), Definition.rule(right));
         if (refuses(left) && refuses(right)) {
             findings.changed(
                     id, both, change,
@@ -114,7 +115,7 @@ final class ForeignKeyComparer {
             case SET_DEFAULT -> " sets this reference to its default";
         };
         String otherwise = refuses(right)
-                ? sides().application() + " fails where it relies on " + Definitions.rule(left) + "."
+                ? sides().application() + " fails where it relies on " + Definition.rule(left) + "."
                 : right == Action.CASCADE && deleted
                         ? "Rows vanish without the application's doing."
                         : "Rows change without the application's doing.";

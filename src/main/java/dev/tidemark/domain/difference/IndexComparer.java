@@ -2,6 +2,7 @@ package dev.tidemark.domain.difference;
 
 import dev.tidemark.domain.difference.Findings.Change;
 import dev.tidemark.domain.difference.Matching.Two;
+import dev.tidemark.domain.schema.Definition;
 import dev.tidemark.domain.schema.Index;
 import dev.tidemark.domain.schema.ObjectId;
 import dev.tidemark.domain.schema.ObjectName;
@@ -63,7 +64,7 @@ final class IndexComparer {
         parts.name(owner, left, right, Coverage.columns(left));
         if (!keys(left).equals(keys(right))) {
             changed(
-                    id, two, new Change("columns", Definitions.keys(left.keys()), Definitions.keys(right.keys())),
+                    id, two, new Change("columns", Definition.keys(left.keys()), Definition.keys(right.keys())),
                     Verdict.notable(
                             "The index is over other columns, or in another order.",
                             "Searches that should use it may go through the whole table."));
@@ -104,7 +105,7 @@ final class IndexComparer {
         if (!left.include().equals(right.include())) {
             changed(
                     id, two,
-                    new Change("include", Definitions.columns(left.include()), Definitions.columns(right.include())),
+                    new Change("include", Definition.list(left.include()), Definition.list(right.include())),
                     unsaid(
                             Verdict.notable(
                                     "The index carries other columns along.",

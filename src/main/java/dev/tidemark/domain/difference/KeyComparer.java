@@ -3,6 +3,7 @@ package dev.tidemark.domain.difference;
 import dev.tidemark.domain.difference.Difference.Pair;
 import dev.tidemark.domain.difference.Findings.Change;
 import dev.tidemark.domain.difference.Matching.Two;
+import dev.tidemark.domain.schema.Definition;
 import dev.tidemark.domain.schema.Index;
 import dev.tidemark.domain.schema.ObjectId;
 import dev.tidemark.domain.schema.ObjectName;
@@ -92,7 +93,7 @@ final class KeyComparer {
     }
 
     private static Change columns(List<String> left, List<String> right) {
-        return new Change("columns", Definitions.columns(left), Definitions.columns(right));
+        return new Change("columns", Definition.list(left), Definition.list(right));
     }
 
     private void unique(ObjectName table, Two<UniqueKey> two) {

@@ -3,6 +3,7 @@ package dev.tidemark.domain.difference;
 import dev.tidemark.domain.difference.Difference.Pair;
 import dev.tidemark.domain.difference.Findings.Change;
 import dev.tidemark.domain.schema.Aspect;
+import dev.tidemark.domain.schema.Definition;
 import dev.tidemark.domain.schema.Extension;
 import dev.tidemark.domain.schema.ObjectId;
 import dev.tidemark.domain.schema.ObjectName;
@@ -125,7 +126,7 @@ final class OtherComparer {
 
     private void type(UserType left, UserType right) {
         ObjectId id = ObjectId.of(ObjectType.TYPE, left.name());
-        Change change = new Change("definition", Definitions.of(left), Definitions.of(right));
+        Change change = new Change("definition", Definition.brief(left), Definition.brief(right));
         if (left.form() != Form.ENUM || right.form() != Form.ENUM) {
             findings.changed(
                     id, new Pair(left, right), change,
@@ -154,7 +155,7 @@ final class OtherComparer {
     private void definition(SchemaObject left, SchemaObject right, ObjectName name) {
         findings.changed(
                 ObjectId.of(left.type(), name), new Pair(left, right),
-                new Change("definition", Definitions.of(left), Definitions.of(right)),
+                new Change("definition", Definition.brief(left), Definition.brief(right)),
                 Verdict.notable("It is defined in another way.", "The two sides behave differently."));
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.domain.difference;
 import dev.tidemark.domain.difference.Difference.Pair;
 import dev.tidemark.domain.difference.Findings.Change;
 import dev.tidemark.domain.schema.Aspect;
+import dev.tidemark.domain.schema.Definition;
 import dev.tidemark.domain.schema.ObjectId;
 import dev.tidemark.domain.schema.ObjectType;
 import dev.tidemark.domain.schema.Policy;
@@ -140,7 +141,7 @@ final class TraitComparer {
     }
 
     private static String plain(SchemaObject object) {
-        return object instanceof Trigger trigger ? trigger.definition() : Definitions.of(object);
+        return object instanceof Trigger trigger ? trigger.definition() : Definition.brief(object);
     }
 
     private void policies(Table left, Table right) {

@@ -26,8 +26,7 @@ final class PartDdl {
             case UniqueKey key -> "UNIQUE " + (key.nullsDistinct() ? "" : "NULLS NOT DISTINCT ") + "("
                     + names.list(key.columns()) + ")" + deferral(key.deferral());
             case ForeignKey key -> foreignKey(key);
-            // An exclusion constraint is told as a check with the whole of its words.
-            case Check check when check.expression().startsWith("EXCLUDE ") -> check.expression();
+            case Check check when check.exclusion() -> check.expression();
             case Check check -> "CHECK (" + check.expression() + ")" + (check.validated() ? "" : " NOT VALID");
             default -> null;
         };

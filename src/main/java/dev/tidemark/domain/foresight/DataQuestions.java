@@ -37,7 +37,7 @@ public final class DataQuestions {
         DataQuestions questions = new DataQuestions();
         for (Step each : steps) {
             questions.statement = 0;
-            for (Statement sent : each.statements()) {
+            for (Statement sent : each.meant()) {
                 if (sent.nature() == Statement.Nature.DECIDED_WHILE_RUNNING) {
                     questions.lost = true;
                 }

@@ -18,7 +18,9 @@ public record Statement(String sql, Nature nature, List<List<String>> rows) {
         /** Exactly this text will be sent, or nothing. */
         FIXED,
         /** What is sent depends on the data or on the user's own code; the text is what it would be now. */
-        DECIDED_WHILE_RUNNING
+        DECIDED_WHILE_RUNNING,
+        /** This text is sent for each batch, with other values; perhaps never, where there are no rows. */
+        EACH_BATCH
     }
 
     public Statement {

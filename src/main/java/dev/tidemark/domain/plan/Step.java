@@ -4,6 +4,7 @@ import dev.tidemark.domain.revision.Reversibility;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.risk.Risk;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One revision's part of a plan.
@@ -33,15 +34,24 @@ public record Step(
      * @param reversibility whether it can be undone afterwards
      * @param transactional whether it and its row are one transaction
      * @param decidedWhileRunning why parts of it are only known while it runs; empty where all is known
+     * @param fill how it is cut into batches, or null where it is not
      */
     public record Conditions(
             PreconditionResult preconditions,
             String preconditionNote,
             Reversibility reversibility,
             boolean transactional,
-            List<String> decidedWhileRunning) {
+            List<String> decidedWhileRunning,
+            @Nullable Fill fill) {
         public Conditions {
             decidedWhileRunning = List.copyOf(decidedWhileRunning);
+        }
+
+        /** Of a step that is not cut into batches. */
+        public Conditions(
+                PreconditionResult preconditions, String preconditionNote, Reversibility reversibility,
+                boolean transactional, List<String> decidedWhileRunning) {
+            this(preconditions, preconditionNote, reversibility, transactional, decidedWhileRunning, null);
         }
     }
 
@@ -49,6 +59,12 @@ public record Step(
         statements = List.copyOf(statements);
         history = List.copyOf(history);
         risks = List.copyOf(risks);
+    }
+
+    /** Its statements as the file means them: one where it is cut into batches, else those that are sent. */
+    public List<Statement> meant() {
+        Fill fill = conditions.fill();
+        return fill == null ? statements : List.of(fill.whole());
     }
 
     /** The same with risks. */

@@ -48,7 +48,7 @@ public record Revision(
 
     /** What to call it in a heading: the comment's first line, else the description, else the id. */
     public String title() {
-        String comment = facts.comments().strip();
+        String comment = FillDirective.without(facts.comments()).strip();
         if (!comment.isEmpty()) {
             return comment.lines().findFirst().orElse(comment);
         }

@@ -9,6 +9,11 @@ package dev.tidemark.domain.schema;
  * @param validated whether the rows that were there before were checked
  */
 public record Check(String name, String expression, boolean validated) implements SchemaObject {
+    /** Whether it is an exclusion constraint, whose expression is the whole of it. */
+    public boolean exclusion() {
+        return expression.startsWith("EXCLUDE ");
+    }
+
     @Override
     public ObjectType type() {
         return ObjectType.CHECK;

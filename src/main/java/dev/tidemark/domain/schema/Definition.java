@@ -5,11 +5,81 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Objects written out for a person who compares two of them: close to SQL, always in the same order, a line a part. */
+/**
+ * Objects written out for a person who compares two of them, close to SQL: whole, a line a part and always in the same order,
+ * or briefly, as a sentence says what a named object is.
+ */
 public final class Definition {
     private static final String INDENT = "  ";
 
     private Definition() {}
+
+    /** What {@code object} is, on one line, in small letters and without its name. */
+    public static String brief(SchemaObject object) {
+        return switch (object) {
+            case Table table -> briefTable(table);
+            case Column column -> briefColumn(column);
+            case PrimaryKey key -> small("PRIMARY KEY ") + list(key.columns());
+            case UniqueKey key ->
+                small("UNIQUE ") + list(key.columns()) + (key.nullsDistinct() ? "" : small(" NULLS NOT DISTINCT"))
+                        + small(deferral(key.deferral()));
+            case ForeignKey key ->
+                list(key.columns()) + small(" REFERENCES ") + key.target() + list(key.targetColumns())
+                        + small(rules(key));
+            case Check check -> check.exclusion() ? check.expression() : "check (" + check.expression() + ")";
+            case Index index -> briefIndex(index);
+            case Trigger trigger -> trigger.definition() + (trigger.enabled() ? "" : " (disabled)");
+            case Policy policy -> policy.definition();
+            case Sequence sequence ->
+                sequence.dataType() + " start " + sequence.start() + " increment " + sequence.increment()
+                        + (sequence.cycles() ? " cycle" : "");
+            case View view -> view.definition();
+            case UserType type -> small(type.form().name()) + " " + list(type.parts());
+            case Routine routine -> routine.definition();
+            case Publication publication -> publication.definition();
+            case Extension extension -> "version " + extension.version();
+        };
+    }
+
+    private static String briefTable(Table table) {
+        String parts =
+                table.columns().stream().map(c -> c.name() + " " + brief(c)).collect(Collectors.joining(", "));
+        PrimaryKey key = table.primaryKey();
+        return "table (" + parts + (key == null ? "" : ", " + brief(key)) + ")";
+    }
+
+    private static String briefColumn(Column column) {
+        return column.dataType().sql()
+                + (column.collation().isEmpty() ? "" : " collate " + column.collation())
+                + (column.filled().words().isEmpty() ? "" : " " + column.filled().words())
+                + (column.defaultValue() == null ? "" : " default " + column.defaultValue())
+                + (column.nullable() ? "" : " not null");
+    }
+
+    private static String briefIndex(Index index) {
+        return (index.unique() ? "unique index " : "index ")
+                + (index.method().equals("btree") ? "" : index.method() + " ")
+                + keys(index.keys())
+                + (index.include().isEmpty() ? "" : " include " + list(index.include()))
+                + (index.nullsDistinct() ? "" : " nulls not distinct")
+                + (index.predicate().isEmpty() ? "" : " where " + index.predicate())
+                + (index.valid() ? "" : " (invalid)");
+    }
+
+    /** The keys of an index in brackets, as {@link #brief} has them. */
+    public static String keys(List<Index.Key> keys) {
+        return keys.stream().map(key -> key.expression() + operators(key) + small(order(key))).collect(
+                Collectors.joining(", ", "(", ")"));
+    }
+
+    /** A foreign key's rule as a sentence says it: {@code set null}. */
+    public static String rule(ForeignKey.Action action) {
+        return small(action.sql());
+    }
+
+    private static String small(String keywords) {
+        return keywords.toLowerCase(Locale.ROOT);
+    }
 
     /** The definition of {@code object}; several lines for a table. */
     public static String of(SchemaObject object) {
@@ -20,6 +90,7 @@ public final class Definition {
             case UniqueKey key -> named(key.name(), "UNIQUE " + (key.nullsDistinct() ? "" : "NULLS NOT DISTINCT ")
                     + list(key.columns()) + deferral(key.deferral()));
             case ForeignKey key -> named(key.name(), foreignKey(key));
+            case Check check when check.exclusion() -> named(check.name(), check.expression());
             case Check check -> named(check.name(), "CHECK (" + check.expression() + ")" + valid(check.validated()));
             case Index index -> index(index);
             case Trigger trigger -> trigger.definition() + (trigger.enabled() ? "" : "\n-- disabled");
@@ -92,12 +163,14 @@ public final class Definition {
     }
 
     private static String foreignKey(ForeignKey key) {
-        String onDelete =
-                key.onDelete() == ForeignKey.Action.NO_ACTION ? "" : " ON DELETE " + key.onDelete().sql();
-        String onUpdate =
-                key.onUpdate() == ForeignKey.Action.NO_ACTION ? "" : " ON UPDATE " + key.onUpdate().sql();
         return "FOREIGN KEY " + list(key.columns()) + " REFERENCES " + key.target() + " " + list(key.targetColumns())
-                + onDelete + onUpdate + deferral(key.deferral()) + valid(key.validated());
+                + rules(key) + valid(key.validated());
+    }
+
+    private static String rules(ForeignKey key) {
+        return (key.onDelete() == ForeignKey.Action.NO_ACTION ? "" : " ON DELETE " + key.onDelete().sql())
+                + (key.onUpdate() == ForeignKey.Action.NO_ACTION ? "" : " ON UPDATE " + key.onUpdate().sql())
+                + deferral(key.deferral());
     }
 
     private static String index(Index index) {
@@ -111,10 +184,17 @@ public final class Definition {
     }
 
     private static String key(Index.Key key) {
-        String expression = key.column() ? key.expression() : "(" + key.expression() + ")";
-        String nulls = key.nullsFirst() == key.descending() ? "" : key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST";
-        return expression + (key.operatorClass().isEmpty() ? "" : " " + key.operatorClass())
-                + (key.descending() ? " DESC" : "") + nulls;
+        return (key.column() ? key.expression() : "(" + key.expression() + ")")
+                + operators(key) + order(key);
+    }
+
+    private static String operators(Index.Key key) {
+        return key.operatorClass().isEmpty() ? "" : " " + key.operatorClass();
+    }
+
+    private static String order(Index.Key key) {
+        return (key.descending() ? " DESC" : "")
+                + (key.nullsFirst() == key.descending() ? "" : key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
     }
 
     private static String sequence(Sequence sequence) {
@@ -141,7 +221,8 @@ public final class Definition {
         return name.isEmpty() ? definition : "CONSTRAINT " + name + " " + definition;
     }
 
-    private static String list(List<String> columns) {
+    /** Names in brackets. */
+    public static String list(List<String> columns) {
         return "(" + String.join(", ", columns) + ")";
     }
 

@@ -76,7 +76,10 @@ public final class ScriptWriter {
         if (!step.conditions().transactional() && dialect.transactions()) {
             comment("Not in a transaction: if something fails from here on, what ran before it stays.");
         }
-        for (Statement statement : step.statements()) {
+        if (step.conditions().fill() != null) {
+            comment("Tidemark would run it in batches, each committed by itself; here it is one statement.");
+        }
+        for (Statement statement : step.meant()) {
             if (statement.nature() == Statement.Nature.DECIDED_WHILE_RUNNING) {
                 comment("As it would be at the time of writing; it depends on data or code.");
             }

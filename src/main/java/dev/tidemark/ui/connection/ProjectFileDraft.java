@@ -57,7 +57,7 @@ final class ProjectFileDraft {
         }
         return said.withRules(new ProjectSettings.TeamRules(
                 said.rules().environments(), connections, said.rules().baseOnProtected(), said.rules().model(),
-                said.rules().ignored()));
+                said.rules().ignored(), said.rules().fileNames()));
     }
 
     private ProjectSettings settled(FilesForm form) {

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.plan;
 
+import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
@@ -105,7 +106,15 @@ final class PlanRows {
         }
         body.addAll(lines);
         List<PlanRow> history = new ArrayList<>();
+        Fill fill = step.conditions().fill();
         statements(step.history(), index, step.statements().size(), step.conditions().transactional(), history);
+        if (fill != null) {
+            int last = band(fill, fill.statements().size() - 1);
+            List<PlanRow> joined = history.stream().map(row -> inLastBatch(index, last, row)).toList();
+            history.clear();
+            history.addAll(joined);
+            after(fill, index, step.statements().size() + step.history().size(), history);
+        }
         parts.add(new Part(
                 new PlanRow.Head(Place.of(index), index + 1, step, commit(step), true), body, history));
     }
@@ -113,6 +122,9 @@ final class PlanRows {
     private String commit(Step step) {
         if (step.kind().recordOnly() || step.statements().isEmpty()) {
             return "";
+        }
+        if (step.conditions().fill() != null) {
+            return "plan.commit.batches";
         }
         return step.conditions().transactional()
                 ? "plan.commit.together"
@@ -135,7 +147,10 @@ final class PlanRows {
         for (String why : conditions.decidedWhileRunning()) {
             rows.add(new Remark(place, Danger.DECIDED, messages.text("plan.decidedWhileRunning", why)));
         }
-        if (!conditions.transactional() && transactions && !step.kind().recordOnly()) {
+        Fill fill = conditions.fill();
+        if (fill != null) {
+            rows.add(new Remark(place, Danger.NOTE, words(fill)));
+        } else if (!conditions.transactional() && transactions && !step.kind().recordOnly()) {
             rows.add(new Remark(place, Danger.ALONE, messages.text("plan.notTransactional")));
         }
         if (step.kind().recordOnly()) {
@@ -146,8 +161,13 @@ final class PlanRows {
     private void statements(Step step, int index, Set<Risk> placed, List<PlanRow> rows) {
         boolean together = step.conditions().transactional();
         int number = 0;
+        Fill fill = step.conditions().fill();
         for (Statement statement : step.statements()) {
-            Place place = new Place(index, number, band(statement, number, together));
+            Place place = new Place(index, number,
+                    fill == null ? band(statement, number, together) : band(fill, number));
+            if (fill != null && fill.opens(number)) {
+                rows.add(new Remark(place, Danger.NOTE, messages.text("plan.fill." + fill.part(number))));
+            }
             number++;
             lines(statement, place, number, false, rows);
             List<Risk> found = RiskAssessor.assess(statement.sql());
@@ -183,6 +203,36 @@ final class PlanRows {
         List<SqlToken> words = transactions ? List.of() : SqlLexer.words(statement.sql());
         boolean rowsOnly = !words.isEmpty() && ROWS_ONLY.contains(words.getFirst().text().toLowerCase(Locale.ROOT));
         return rowsOnly ? 0 : Place.TOGETHER + 1 + number;
+    }
+
+    private static int band(Fill fill, int number) {
+        return Place.TOGETHER + 1 + fill.commit(number);
+    }
+
+    /** The history row is committed with the last batch. */
+    private static PlanRow inLastBatch(int step, int band, PlanRow row) {
+        return switch (row) {
+            case PlanRow.Line line -> new PlanRow.Line(
+                    new Place(step, line.place().statement(), band), line.tokens(), line.number(), line.history());
+            default -> row;
+        };
+    }
+
+    private void after(Fill fill, int step, int before, List<PlanRow> rows) {
+        if (!fill.after().isEmpty()) {
+            Place place = new Place(step, before, 0);
+            rows.add(new Remark(place, Danger.NOTE, messages.text("plan.fill.AFTER")));
+            lines(fill.after().getFirst(), place, 1, true, rows);
+        }
+    }
+
+    private String words(Fill fill) {
+        Fill.Position begun = fill.begun();
+        String text = messages.text(
+                "plan.fill", fill.range().size(), fill.range().table(), fill.range().key(), begun.table());
+        return begun.batches() == 0
+                ? text
+                : text + " " + messages.text("plan.fill.begun", begun.rows(), begun.next() == null ? "" : begun.next());
     }
 
     private Remark remark(Place place, Risk risk, Step step) {

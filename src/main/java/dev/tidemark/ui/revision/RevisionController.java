@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -63,6 +64,9 @@ public final class RevisionController {
     private VBox form;
 
     @FXML
+    private ScrollPane noticeScroll;
+
+    @FXML
     private VBox notices;
 
     @FXML
@@ -91,7 +95,7 @@ public final class RevisionController {
 
     @FXML
     private void initialize() {
-        subtitle.setText(messages.text("revision.from", model.differences()));
+        subtitle.setText(messages.text("revision.from." + model.origin(), model.differences()));
         format.getItems().setAll(ChangelogFormat.SQL, ChangelogFormat.YAML, ChangelogFormat.XML, ChangelogFormat.JSON);
         format.setConverter(new StringConverter<>() {
             @Override
@@ -146,7 +150,9 @@ public final class RevisionController {
         shown(open, done);
         cancel.setText(messages.text(done ? "revision.close" : "cancel"));
         shown(written, done);
-        written.setText(done ? messages.text("revision.written", names()) : "");
+        String after =
+                model.origin() == RevisionViewModel.Origin.DATABASE ? "revision.written.baseline" : "revision.written";
+        written.setText(done ? messages.text(after, names()) : "");
         answer.getChildren().clear();
         Failure failure = model.failureProperty().get();
         if (state == State.FAILED && failure != null) {
@@ -180,7 +186,7 @@ public final class RevisionController {
         author.setPromptText(draft.author());
         gaps(draft);
         notices("notice-note", "mdal-info", "revision.notes", draft.notes());
-        shown(notices, !notices.getChildren().isEmpty());
+        shown(noticeScroll, !notices.getChildren().isEmpty());
         while (files.getChildren().size() > draft.files().size()) {
             files.getChildren().removeLast();
         }

@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A new revision: what is said about it, the files as they would be, and whether they are written. */
 public final class RevisionViewModel {
+    /** What it is made of. */
+    public enum Origin {
+        /** Nothing: a person writes it. */
+        EMPTY,
+        /** Differences of a comparison. */
+        DIFFERENCES,
+        /** Everything that is in the database. */
+        DATABASE
+    }
+
     /** What there is to see. */
     public enum State {
         /** It is being made for the first time. */
@@ -36,6 +46,7 @@ public final class RevisionViewModel {
     private final Drafting drafting;
     private final TaskRunner tasks;
     private final Navigator navigator;
+    private final Origin origin;
     private final int differences;
     private final StringProperty message = new SimpleStringProperty("");
     private final ObjectProperty<ChangelogFormat> format = new SimpleObjectProperty<>(ChangelogFormat.SQL);
@@ -55,12 +66,15 @@ public final class RevisionViewModel {
     /**
      * With nothing made before {@link #start()}.
      *
-     * @param differences how many differences it is made of; 0 for an empty one
+     * @param origin what it is made of
+     * @param differences how many differences, where it is made of some
      */
-    public RevisionViewModel(Drafting drafting, TaskRunner tasks, Navigator navigator, int differences) {
+    public RevisionViewModel(
+            Drafting drafting, TaskRunner tasks, Navigator navigator, Origin origin, int differences) {
         this.drafting = drafting;
         this.tasks = tasks;
         this.navigator = navigator;
+        this.origin = origin;
         this.differences = differences;
         message.subscribe(this::changed);
         format.subscribe(this::changed);
@@ -207,7 +221,12 @@ public final class RevisionViewModel {
         navigator.timeline();
     }
 
-    /** How many differences it is made of; 0 for an empty one. */
+    /** What it is made of. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** How many differences it is made of; 0 for none. */
     public int differences() {
         return differences;
     }

@@ -1,6 +1,8 @@
 package dev.tidemark.ui.run;
 
+import dev.tidemark.application.outcome.FillProgress;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.sql.Redactor;
@@ -42,7 +44,11 @@ public final class LiveViewModel {
     private int stepNumber;
     private int statementNumber;
     private int statementsDone;
+    private int statementsBefore;
     private final int statements;
+    private @Nullable FillProgress filled;
+    private @Nullable FillProgress filledFirst;
+    private @Nullable Instant filledSince;
     private boolean toldBlocked;
     private boolean over;
 
@@ -63,6 +69,9 @@ public final class LiveViewModel {
             case RunEvent.StepStarted started -> {
                 stepNumber = started.index() + 1;
                 statementNumber = 0;
+                statementsBefore = statementsDone;
+                filled = null;
+                filledFirst = null;
                 step.set(started.step());
                 say(messages.text("run.log.step", stepNumber, plan.steps().size(), started.step().title(),
                         started.step().revision()));
@@ -70,20 +79,56 @@ public final class LiveViewModel {
             case RunEvent.StatementStarted sent -> {
                 statementNumber = sent.number();
                 statementBegan = clock.instant();
-                statement.set(sent.sql());
+                shown(sent);
                 say(messages.text("run.log.sent", sent.number(), statementsOf(sent.step()), oneLine(sent.sql())));
             }
             case RunEvent.StatementEnded back -> {
                 statementBegan = null;
                 statementsDone++;
-                progress.set(Math.min(1, statementsDone / (double) Math.max(1, statements)));
+                if (back.step().conditions().fill() == null) {
+                    progress.set(Math.min(1, statementsDone / (double) Math.max(1, statements)));
+                }
                 say(messages.text("run.log.back", back.number(), Times.duration(back.milliseconds())));
             }
+            case RunEvent.BatchEnded batch -> batch(batch.step(), batch.progress());
             case RunEvent.StepEnded done ->
                 say(messages.text("run.log.committed", Times.duration(done.done().milliseconds())));
             case RunEvent.Blocked blocked -> blocked(blocked.sessions());
         }
         tick();
+    }
+
+    /** Of a fill the statement that changes rows stays, not those that find out where it begins and note where it ended. */
+    private void shown(RunEvent.StatementStarted sent) {
+        Fill fill = sent.step().conditions().fill();
+        boolean beside = fill != null
+                && (sent.sql().equals(fill.texts().next()) || sent.sql().equals(fill.texts().position()));
+        if (!beside) {
+            statement.set(sent.sql());
+        }
+    }
+
+    private void batch(Step of, FillProgress now) {
+        if (filledFirst == null) {
+            filledFirst = now;
+            filledSince = clock.instant();
+        }
+        filled = now;
+        double done = statementsBefore + statementsOf(of) * now.fraction();
+        progress.set(Math.min(1, done / Math.max(1, statements)));
+        say(messages.text("run.log.batch", now.batch(), now.rows(), now.total(), now.changed(),
+                Times.duration(now.milliseconds())));
+    }
+
+    /** How long the rest of the fill takes at the pace so far, in milliseconds; 0 where that is not known. */
+    private long left(FillProgress now) {
+        FillProgress first = filledFirst;
+        Instant since = filledSince;
+        if (first == null || since == null || now.total() <= now.rows() || now.rows() <= first.rows()) {
+            return 0;
+        }
+        long spent = Duration.between(since, clock.instant()).toMillis();
+        return (long) (spent * ((now.total() - now.rows()) / (double) (now.rows() - first.rows())));
     }
 
     private void blocked(List<BlockingSession> sessions) {
@@ -119,7 +164,13 @@ public final class LiveViewModel {
         milliseconds = Duration.between(from, at).toMillis();
         elapsed.set(Times.duration(milliseconds));
         Step running = step.get();
-        if (running != null) {
+        FillProgress rows = filled;
+        if (running != null && rows != null) {
+            long left = left(rows);
+            String text = messages.text(
+                    "run.now.batch", stepNumber, plan.steps().size(), rows.batch() + 1, rows.rows(), rows.total());
+            now.set(left < 1000 ? text : text + "  ·  " + messages.text("run.now.left", Times.duration(left)));
+        } else if (running != null) {
             Instant sent = statementBegan;
             String text = messages.text(
                     "run.now", stepNumber, plan.steps().size(), statementNumber, statementsOf(running));
@@ -139,6 +190,9 @@ public final class LiveViewModel {
     /** What cancelling the statement would leave in the database, in a sentence. */
     public String afterCancelling() {
         Step running = step.get();
+        if (running != null && running.conditions().fill() != null) {
+            return messages.text("run.cancel.batch");
+        }
         boolean undone = running == null || running.conditions().transactional() || running.kind().recordOnly();
         return messages.text(undone ? "run.cancel.undone" : "run.cancel.stays", Math.max(0, stepNumber - 1));
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.run;
 
+import dev.tidemark.application.outcome.FillProgress;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.deployment.BlockingSession;
@@ -20,6 +21,9 @@ sealed interface RunEvent {
 
     /** The statement waits for others, or no longer does: nobody then. */
     record Blocked(List<BlockingSession> sessions) implements RunEvent {}
+
+    /** A batch of the step is committed. */
+    record BatchEnded(Step step, FillProgress progress) implements RunEvent {}
 
     /** The step at {@code index} is committed. */
     record StepEnded(int index, RunOutcome.Done done) implements RunEvent {}
@@ -45,6 +49,11 @@ sealed interface RunEvent {
             @Override
             public void blocked(List<BlockingSession> sessions) {
                 receiver.accept(new Blocked(sessions));
+            }
+
+            @Override
+            public void batchEnded(Step step, FillProgress progress) {
+                receiver.accept(new BatchEnded(step, progress));
             }
 
             @Override

@@ -116,6 +116,13 @@ public final class RunViewModel {
         wish.set(cancel.wish());
     }
 
+    /** Asks to stop before the next batch; the fill goes on there the next time. */
+    public void pause() {
+        cancel.afterBatch();
+        live.say(messages.text("run.log.pause"));
+        wish.set(cancel.wish());
+    }
+
     /** Asks to cancel the statement that runs now. */
     public void cancelNow() {
         if (cancel.wish() != CancelToken.Wish.NOW) {

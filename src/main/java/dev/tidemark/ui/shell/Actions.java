@@ -135,6 +135,7 @@ final class Actions {
                 LINE,
                 action("compare", Shortcut.COMPARE, may(Verb.COMPARE), model::compare),
                 action("newRevision", Shortcut.REVISION, may(Verb.REVISION), model::newRevision),
+                action("baseline", null, may(Verb.REVISION), model::baseline),
                 LINE,
                 action("contexts", null, may(Verb.LOCK), model::chooseContexts),
                 action("lock", Shortcut.LOCK, may(Verb.LOCK), model::lock)));

@@ -31,6 +31,9 @@ public final class Comparisons {
 
         /** What makes the next revision of a database's project out of differences; an empty one out of null. */
         Drafting drafting(Workspace workspace, @Nullable Chosen chosen);
+
+        /** What makes a changelog of everything that is in a database. */
+        Drafting baseline(Workspace workspace);
     }
 
     Comparisons(Source source, Messages messages, Navigator navigator) {
@@ -64,9 +67,22 @@ public final class Comparisons {
 
     /** The next revision of a database's project; empty where {@code chosen} is null. */
     RevisionViewModel revision(Connection connection, @Nullable Chosen chosen) {
-        RevisionViewModel model = new RevisionViewModel(
-                source.drafting(connection.workspace(), chosen), connection.workspace().tasks(), navigator,
+        return started(
+                connection, source.drafting(connection.workspace(), chosen),
+                chosen == null ? RevisionViewModel.Origin.EMPTY : RevisionViewModel.Origin.DIFFERENCES,
                 chosen == null ? 0 : chosen.differences().size());
+    }
+
+    /** A changelog of everything that is in a database. */
+    RevisionViewModel baseline(Connection connection) {
+        return started(
+                connection, source.baseline(connection.workspace()), RevisionViewModel.Origin.DATABASE, 0);
+    }
+
+    private RevisionViewModel started(
+            Connection connection, Drafting drafting, RevisionViewModel.Origin origin, int differences) {
+        RevisionViewModel model = new RevisionViewModel(
+                drafting, connection.workspace().tasks(), navigator, origin, differences);
         model.start();
         return model;
     }

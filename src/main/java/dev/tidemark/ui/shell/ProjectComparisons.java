@@ -5,6 +5,7 @@ import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.FindModel;
 import dev.tidemark.application.IgnoreDifference;
 import dev.tidemark.application.ReadProject;
+import dev.tidemark.application.ReadSchema;
 import dev.tidemark.application.SaveSchema;
 import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.TrustModel;
@@ -36,12 +37,14 @@ public final class ProjectComparisons implements Comparisons.Source {
      *
      * @param ignore words rules in the project's file
      * @param draft drafts revisions
+     * @param whole reads the schema for a baseline
      * @param files writes what was shown
      * @param schema saves schemas
      * @param source opens files
      */
     public record Writing(
-            IgnoreDifference ignore, DraftRevision draft, WriteFiles files, SaveSchema schema, ShowSource source) {}
+            IgnoreDifference ignore, DraftRevision draft, ReadSchema whole, WriteFiles files, SaveSchema schema,
+            ShowSource source) {}
 
     /** With what reads and what makes files. */
     public ProjectComparisons(Reading reading, Writing writing) {
@@ -56,6 +59,11 @@ public final class ProjectComparisons implements Comparisons.Source {
 
     @Override
     public Drafting drafting(Workspace workspace, @Nullable Chosen chosen) {
-        return new WorkspaceDrafting(writing, workspace, chosen);
+        return new WorkspaceDrafting(writing, workspace, chosen, false);
+    }
+
+    @Override
+    public Drafting baseline(Workspace workspace) {
+        return new WorkspaceDrafting(writing, workspace, null, true);
     }
 }

@@ -425,6 +425,14 @@ public final class ShellViewModel implements Navigator {
         }
     }
 
+    /** Begins a changelog of everything that is in the database. */
+    void baseline() {
+        Connection shown = current.get();
+        if (shown != null && !running(shown)) {
+            go(shown, new Screen.Revision(comparisons.baseline(shown)));
+        }
+    }
+
     /** Why a verb cannot be done where we are, in words. */
     String whyNot(Header.Verb verb) {
         String why = Header.whyNot(current.get(), verb, messages);

@@ -2,16 +2,19 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.ShowSource;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.project.ChangelogFormat;
 import dev.tidemark.application.project.PlannedFile;
 import dev.tidemark.domain.difference.Difference;
 import dev.tidemark.domain.draft.ChangePlan;
 import dev.tidemark.domain.draft.Ticked;
+import dev.tidemark.domain.schema.Schema;
 import dev.tidemark.ui.comparison.ComparisonViewModel.Chosen;
 import dev.tidemark.ui.revision.Drafting;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +26,21 @@ final class WorkspaceDrafting implements Drafting {
     private final ProjectComparisons.Writing writing;
     private final Workspace workspace;
     private final @Nullable Chosen chosen;
+    private final boolean baseline;
+    private @Nullable Schema whole;
 
-    /** Out of what was chosen of a comparison; empty out of null. */
-    WorkspaceDrafting(ProjectComparisons.Writing writing, Workspace workspace, @Nullable Chosen chosen) {
+    /**
+     * Out of what was chosen of a comparison, or of everything that is there.
+     *
+     * @param chosen what was chosen; null for an empty one
+     * @param baseline whether it is everything that is there
+     */
+    WorkspaceDrafting(
+            ProjectComparisons.Writing writing, Workspace workspace, @Nullable Chosen chosen, boolean baseline) {
         this.writing = writing;
         this.workspace = workspace;
         this.chosen = chosen;
+        this.baseline = baseline;
     }
 
     @Override
@@ -38,7 +50,7 @@ final class WorkspaceDrafting implements Drafting {
 
     private String title() {
         if (chosen == null) {
-            return "";
+            return baseline ? "baseline" : "";
         }
         List<Difference> differences = chosen.differences();
         String first = title(differences.getFirst());
@@ -63,17 +75,24 @@ final class WorkspaceDrafting implements Drafting {
                 new DraftRevision.Wish(
                         title, wish.format(), wish.author(), wish.contexts(), wish.labels(), content(wish)));
         Map<String, String> conversions = conversions();
-        List<Gap> gaps = made.places().stream()
-                .map(place -> new Gap(
-                        place.object().name().isEmpty() ? place.what() : place.object() + ": " + place.what(),
-                        place.applies() ? conversions.get(place.object().toString()) : null))
-                .toList();
+        Map<String, Gap> gaps = new LinkedHashMap<>();
+        for (DraftRevision.Place place : made.places()) {
+            String text = place.object().name().isEmpty() ? place.what() : place.object() + ": " + place.what();
+            String convert = place.applies() ? conversions.get(place.object().toString()) : null;
+            // The same may be missing both ways; it is said once.
+            gaps.merge(text, new Gap(text, convert), (one, other) -> one.convert() == null ? other : one);
+        }
+        String author = made.revisions().isEmpty() ? wish.author() : made.revisions().getFirst().header().author();
         return new Draft(
-                made.files(), made.revisions().getFirst().header().author(),
-                made.losses().stream().map(ChangePlan.Loss::message).toList(), gaps, made.notes());
+                made.files(), author,
+                made.losses().stream().map(ChangePlan.Loss::message).toList(), List.copyOf(gaps.values()),
+                made.notes());
     }
 
     private DraftRevision.Content content(Wish wish) {
+        if (baseline) {
+            return new DraftRevision.Baseline(whole());
+        }
         if (chosen == null) {
             return new DraftRevision.Template();
         }
@@ -83,6 +102,17 @@ final class WorkspaceDrafting implements Drafting {
                 .collect(Collectors.toSet());
         return new DraftRevision.Changes(
                 new Ticked(chosen.differences(), chosen.wanted(), chosen.there(), converted), workspace.database());
+    }
+
+    /** Read once: every word that is typed makes the files anew, not the schema. */
+    private Schema whole() {
+        Schema read = whole;
+        if (read == null) {
+            read = writing.whole().read(
+                    workspace.database().connection(), workspace.database().project(), List.of(), new CancelToken());
+            whole = read;
+        }
+        return read;
     }
 
     /** The columns whose type is to change, by what they are; a person may say that they are to be converted. */

@@ -66,6 +66,7 @@ public final class Tour {
     public void walk(Consumer<Result> end) {
         new FirstMinute(guide, room).walk();
         new DemoStops(guide).walk();
+        new CompareStops(guide).walk();
         new TimelineStops(guide, room).walk();
         new RunStops(guide, room).walk();
         new TroubleStops(guide, room).walk();

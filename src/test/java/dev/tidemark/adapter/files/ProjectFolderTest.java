@@ -79,6 +79,7 @@ class ProjectFolderTest {
         "environments: {host: a} | line 1 | list",
         "environments:\\n  - {host: a, environment: live} | line 2 | no environment 'live'",
         "allowBaseOnProtected: 'yes' | line 1 | true or false",
+        "changelog: a.sql\\nfileNames: '../{slug}' | line 2 | no file's name may hold there",
         "changelog: a\\nchangelog: b | line 2 | uplicate",
         "changelog: a\\n  x: b | line 2 | not YAML",
         "- a | line 1 | keys with values"})

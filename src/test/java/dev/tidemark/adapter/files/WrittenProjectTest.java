@@ -11,10 +11,12 @@ import dev.tidemark.application.port.ProjectSettings;
 import dev.tidemark.application.port.ProjectSettings.EnvironmentPattern;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.application.port.ProjectSettings.HistoryTables;
+import dev.tidemark.application.port.ProjectSettings.ModelSettings;
 import dev.tidemark.application.port.ProjectSettings.NamedConnection;
 import dev.tidemark.application.port.ProjectSettings.TeamRules;
 import dev.tidemark.application.project.ChangelogFormat;
 import dev.tidemark.application.project.PlannedFile;
+import dev.tidemark.domain.changelog.FileNames;
 import dev.tidemark.fixture.H2Databases;
 import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.TestDatabase;
@@ -85,6 +87,7 @@ class WrittenProjectTest {
                 new HistoryTables("HISTORY", "LOCKS", "admin"),
                 new TeamRules(
                         List.of(new EnvironmentPattern("db.*", "*", "production")),
-                        Map.of("main", new NamedConnection("postgresql://h:5432/d", "staging", "Sales")), true));
+                        Map.of("main", new NamedConnection("postgresql://h:5432/d", "staging", "Sales")), true,
+                        ModelSettings.UNSAID, List.of(), new FileNames("{date}_{rev}_{slug}")));
     }
 }

@@ -17,7 +17,8 @@ class RevisionViewModelTest {
     private final MemoryDrafting drafting = new MemoryDrafting();
     private final RecordingNavigator navigator = new RecordingNavigator();
     private final RevisionViewModel model =
-            new RevisionViewModel(drafting, new DirectTaskRunner(), navigator, 1);
+            new RevisionViewModel(
+                    drafting, new DirectTaskRunner(), navigator, RevisionViewModel.Origin.DIFFERENCES, 1);
 
     @Test
     void theFilesAreShownBeforeAnythingIsWritten() {

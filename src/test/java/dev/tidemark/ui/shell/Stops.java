@@ -239,6 +239,10 @@ final class Stops {
         });
         stop("revision", model::newRevision);
         stop("revision, written", () -> fire("#write"));
+        stop("baseline", () -> {
+            model.timeline();
+            model.baseline();
+        });
     }
 
     private void run(MemoryEngine engine) {
