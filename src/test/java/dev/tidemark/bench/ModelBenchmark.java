@@ -125,25 +125,23 @@ public final class ModelBenchmark implements AutoCloseable {
     }
 
     private void again(Window window) throws Exception {
-        double metadata = median(() -> peer(false));
-        double ddl = median(() -> peer(true));
-        double catalog = median(this::readTarget);
-        double bare = ddl + catalog;
         Compared[] last = new Compared[1];
-        double second = median(() -> last[0] = window.compare());
-        double built = median(() -> {
-            Path one = settings.classPath().getFirst().resolve("bench/model/Entity1.class");
-            Files.setLastModifiedTime(one, FileTime.from(Instant.now()));
-            return window.compare();
-        });
+        Path one = settings.classPath().getFirst().resolve("bench/model/Entity1.class");
+        double[] medians = medians(List.of(
+                () -> peer(false), () -> peer(true), this::readTarget, () -> last[0] = window.compare(),
+                () -> {
+                    Files.setLastModifiedTime(one, FileTime.from(Instant.now()));
+                    return window.compare();
+                }));
+        double bare = medians[1] + medians[2];
         out.printf("in a warm window, medians of %d%n", ROUNDS);
-        print("Hibernate's metadata", metadata, metadata / bare);
-        print("Hibernate's metadata and DDL", ddl, ddl / bare);
-        print("the target's catalog read", catalog, catalog / bare);
+        print("Hibernate's metadata", medians[0], medians[0] / bare);
+        print("Hibernate's metadata and DDL", medians[1], medians[1] / bare);
+        print("the target's catalog read", medians[2], medians[2] / bare);
         print("both: what it is held against", bare, 1);
         print("second comparison, classes unchanged (" + last[0].comparison().differences().size() + " differences)",
-                second, second / bare);
-        print("comparison after a build that changed no table", built, built / bare);
+                medians[3], medians[3] / bare);
+        print("comparison after a build that changed no table", medians[4], medians[4] / bare);
     }
 
     /** The tables of the model, and three differences. */
@@ -351,16 +349,17 @@ public final class ModelBenchmark implements AutoCloseable {
         return since(start);
     }
 
-    private static double median(Callable<?> work) throws Exception {
-        double[] times = new double[ROUNDS];
+    /** Of each, in turn: what else the machine does then falls on all of them. */
+    private static double[] medians(List<Callable<?>> all) throws Exception {
+        double[][] times = new double[all.size()][ROUNDS];
         for (int i = -WARM; i < ROUNDS; i++) {
-            long start = System.nanoTime();
-            work.call();
-            if (i >= 0) {
-                times[i] = since(start);
+            for (int j = 0; j < all.size(); j++) {
+                long start = System.nanoTime();
+                all.get(j).call();
+                times[j][Math.max(i, 0)] = since(start);
             }
         }
-        return middle(times);
+        return Arrays.stream(times).mapToDouble(ModelBenchmark::middle).toArray();
     }
 
     private static double middle(double[] times) {

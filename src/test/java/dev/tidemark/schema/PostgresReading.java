@@ -500,6 +500,58 @@ abstract class PostgresReading {
     }
 
     @Test
+    void whatIsNotComparedIsNamed() throws SQLException {
+        Schema schema = of(
+                "CREATE TABLE a (b int, c int, d int, CONSTRAINT k CHECK (b > 0) NO INHERIT,"
+                        + " CONSTRAINT u UNIQUE (b) INCLUDE (c), CONSTRAINT u2 UNIQUE (c, d))",
+                "CREATE TABLE e (f int) INHERITS (a) WITH (fillfactor = 70)",
+                "CREATE INDEX i ON a (c) WITH (fillfactor = 60)",
+                "ALTER TABLE a ADD CONSTRAINT r FOREIGN KEY (c, d) REFERENCES a (c, d) MATCH FULL",
+                "CREATE VIEW v WITH (security_barrier) AS SELECT b FROM a", "GRANT SELECT ON v TO PUBLIC",
+                "CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+                "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION g()",
+                "ALTER TABLE a ENABLE ALWAYS TRIGGER t");
+        assertThat(schema.origin().leftOut()).containsExactlyInAnyOrder(
+                "That the constraint k of a is NO INHERIT is not compared.",
+                "That the key u of a includes c is not compared.",
+                "That the table e inherits from a is not compared.",
+                "The storage parameters of the table e (fillfactor=70) are not compared.",
+                "The storage parameters of the index i of a (fillfactor=60) are not compared.",
+                "That the constraint r of a is MATCH FULL is not compared.",
+                "The options of the view v (security_barrier=true) are not compared.",
+                "The grants of the view v are not compared.",
+                "That the trigger t of a is ENABLE ALWAYS is not compared.");
+    }
+
+    @Test
+    void whatOnlyNewerServersKnowIsNamedToo() throws SQLException {
+        Schema keys = of("CREATE TABLE p (a int, b int, PRIMARY KEY (a, b))", version() < 15
+                ? "SELECT 1"
+                : "CREATE TABLE q (a int, b int, CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p ON DELETE SET NULL (b))");
+        assertThat(keys.origin().leftOut()).isEqualTo(version() < 15
+                ? List.of()
+                : List.of("That the constraint f of q is ON DELETE SET of some of its columns only is not compared."));
+        Schema checks = of(version() < 18
+                ? "SELECT 1"
+                : "CREATE TABLE c (a int CONSTRAINT k CHECK (a > 0) NOT ENFORCED)");
+        assertThat(checks.origin().leftOut()).filteredOn(s -> s.contains(" k ")).isEqualTo(version() < 18
+                ? List.of()
+                : List.of("That the constraint k of c is NOT ENFORCED is not compared."));
+    }
+
+    @Test
+    void aViewOfAnotherOwnerIsNamed() throws SQLException {
+        String role = "owner_" + System.nanoTime();
+        try {
+            Schema schema = of("CREATE ROLE " + role, "CREATE VIEW v AS SELECT 1 AS a", "ALTER VIEW v OWNER TO " + role);
+            assertThat(schema.origin().leftOut())
+                    .contains("That the view v belongs to " + role + " is not compared.");
+        } finally {
+            database.run("DROP OWNED BY " + role, "DROP ROLE " + role);
+        }
+    }
+
+    @Test
     void namesInOtherCasesStayAsTheyAre() throws SQLException {
         Table table =
                 table(of("CREATE TABLE \"My Table\" (\"Der Wert\" serial, CONSTRAINT \"K\" CHECK (\"Der Wert\" > 0))"),

@@ -33,9 +33,11 @@ final class PostgresQueries {
               c.relrowsecurity, c.relforcerowsecurity, c.relreplident, c.reltuples::bigint,
               CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) WHEN 'v' THEN pg_get_viewdef(c.oid)
                 WHEN 'm' THEN pg_get_viewdef(c.oid) END,
-              i.inhparent, CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END, t.description
+              i.inhparent, CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END, t.description,
+              array_to_string(c.reloptions, ', '), CASE WHEN NOT c.relispartition THEN i.inhparent::regclass::text END,
+              r.rolname = current_user
             FROM pg_class c LEFT JOIN pg_roles r ON r.oid = c.relowner
-            LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND c.relispartition
+            LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND i.inhseqno = 1
             LEFT JOIN pg_description t ON t.objoid = c.oid AND t.classoid = 'pg_class'::regclass AND t.objsubid = 0
             WHERE c.relnamespace IN ({schemas}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND {own}""";
 
@@ -60,12 +62,19 @@ final class PostgresQueries {
                         WHEN 'x' THEN pg_get_constraintdef(k.oid) END,
                       n.nspname, f.relname,
                       CASE WHEN f.oid IS NOT NULL THEN ARRAY(SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY u (num, place)
-                        JOIN pg_attribute a ON a.attrelid = f.oid AND a.attnum = u.num ORDER BY u.place)::text[] END
+                        JOIN pg_attribute a ON a.attrelid = f.oid AND a.attnum = u.num ORDER BY u.place)::text[] END,
+                      concat_ws(', ', CASE WHEN k.contype = 'c' AND k.connoinherit THEN 'NO INHERIT' END,
+                        CASE WHEN k.confmatchtype = 'f' THEN 'MATCH FULL' END{special})
                     FROM pg_constraint k
                     LEFT JOIN pg_class f ON f.oid = k.confrelid AND (f.relispartition OR f.relnamespace NOT IN ({schemas}))
                     LEFT JOIN pg_namespace n ON n.oid = f.relnamespace
                     WHERE k.connamespace IN ({schemas}) AND k.conrelid <> 0 AND k.conparentid = 0
                       AND k.contype IN ('p', 'u', 'f', 'c', 'x')""";
+
+    private static final String SET_COLUMNS =
+            ", CASE WHEN k.confdelsetcols IS NOT NULL THEN 'ON DELETE SET of some of its columns only' END";
+    private static final String OF_18 = ", CASE WHEN NOT k.conenforced THEN 'NOT ENFORCED' END, CASE WHEN k.conperiod THEN"
+            + " CASE k.contype WHEN 'f' THEN 'for a PERIOD' ELSE 'WITHOUT OVERLAPS' END END";
 
     private static final String INDEXES = """
             SELECT i.indexrelid, i.indrelid, c.relname, m.amname, i.indisunique, i.indisvalid, {same}, i.indisreplident,
@@ -73,7 +82,7 @@ final class PostgresQueries {
               CASE WHEN i.indexprs IS NOT NULL THEN
                 ARRAY(SELECT CASE i.indkey[k - 1] WHEN 0 THEN pg_get_indexdef(i.indexrelid, k, false) END
                   FROM generate_series(1, i.indnkeyatts::int) k ORDER BY k) END,
-              pg_get_expr(i.indpred, i.indrelid), o.options
+              pg_get_expr(i.indpred, i.indrelid), o.options, array_to_string(c.reloptions, ', ')
             FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
             LEFT JOIN pg_am m ON m.oid = c.relam
             LEFT JOIN (SELECT attrelid, json_object_agg(attnum, array_to_string(attoptions, ', ')) AS options
@@ -114,7 +123,8 @@ final class PostgresQueries {
 
     private static final String RULES =
             """
-                    SELECT 't', g.tgrelid, g.tgname, g.tgenabled <> 'D', pg_get_triggerdef(g.oid, true)
+                    SELECT 't', g.tgrelid, g.tgname, g.tgenabled <> 'D', pg_get_triggerdef(g.oid, true),
+                      CASE g.tgenabled WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' ELSE '' END
                     FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
                     WHERE c.relnamespace IN ({schemas}) AND NOT g.tgisinternal AND g.tgparentid = 0
                     UNION ALL
@@ -124,7 +134,7 @@ final class PostgresQueries {
                       || coalesce((SELECT string_agg(quote_ident(o.rolname), ', ' ORDER BY o.rolname) FROM pg_roles o
                         WHERE o.oid = ANY (p.polroles)), 'PUBLIC')
                       || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
-                      || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
+                      || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', ''), ''
                     FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace IN ({schemas})""";
 
     private static final String DICTIONARY = """
@@ -183,7 +193,8 @@ final class PostgresQueries {
     }
 
     String constraints() {
-        return inSchemas(CONSTRAINTS);
+        String special = (version >= VERSION_15 ? SET_COLUMNS : "") + (version >= VERSION_18 ? OF_18 : "");
+        return inSchemas(CONSTRAINTS.replace("{special}", special));
     }
 
     String indexes() {

@@ -29,8 +29,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tables and views with everything that belongs to them. */
@@ -45,7 +43,7 @@ final class PostgresTables {
     private final Map<Long, Relation> relations = new HashMap<>();
     /** Those that primary keys, unique and exclusion constraints may own, until it is known. */
     private final Map<Long, IndexRow> indexes = new HashMap<>();
-    private final Set<String> sentences = new TreeSet<>();
+    private final NotCompared notCompared = new NotCompared();
 
     PostgresTables(Reading reading, PostgresQueries queries, PostgresNames names, OwnTables own) {
         this.reading = reading;
@@ -113,14 +111,27 @@ final class PostgresTables {
             ObjectName name = names.name(row.getLong(2), row.getString(3));
             char kind = row.getString(4).charAt(0);
             if (kind == 'f') {
-                sentences.add("The foreign table " + name + " is left out.");
+                notCompared.foreignTable(name);
             } else if (row.getBoolean(5)) {
                 parts.put(id, new Part(name, row.getLong(13), or(row.getString(14)), or(row.getString(12))));
             } else if (!own.leavesOut(name)) {
                 relations.put(id, relation(row, name, kind, version));
+                mention(row, name, kind);
             }
         });
         parts.values().forEach(part -> deal(part, parts));
+    }
+
+    private void mention(ResultSet row, ObjectName name, char kind) throws SQLException {
+        if (kind == 'v' || kind == 'm') {
+            String owner = or(row.getString(6));
+            notCompared.view(
+                    name, row.getString(16), row.getBoolean(18) ? null : owner,
+                    Grants.lines(row.getString(7), owner, ""));
+        } else {
+            notCompared.tableOptions(name, row.getString(16));
+            notCompared.parent(name, row.getString(17));
+        }
     }
 
     private static Relation relation(ResultSet row, ObjectName name, char kind, int version) throws SQLException {
@@ -193,6 +204,7 @@ final class PostgresTables {
                     relation.draft.identifyRowsBy("index " + index.name());
                 }
                 indexes.put(row.getLong(1), new IndexRow(relation, index));
+                notCompared.indexOptions(index.name(), relation.draft.name(), row.getString(17));
             }
         });
     }
@@ -248,14 +260,15 @@ final class PostgresTables {
         String name = row.getString(2);
         List<String> columns = relation.named(numbers(row.getString(4)));
         boolean validated = row.getBoolean(8);
+        notCompared.constraint(name, relation.draft.name(), or(row.getString(18)));
         switch (row.getString(3)) {
             case "p" -> {
-                indexes.remove(row.getLong(5));
+                owned(row, name);
                 relation.draft.add(new PrimaryKey(name, columns));
             }
             case "u" -> {
-                IndexRow index = indexes.remove(row.getLong(5));
-                boolean distinct = index == null || index.index().nullsDistinct();
+                Index index = owned(row, name);
+                boolean distinct = index == null || index.nullsDistinct();
                 relation.draft.add(new UniqueKey(name, columns, distinct, deferral(row)));
             }
             case "f" -> foreignKey(row, relation, columns);
@@ -267,12 +280,21 @@ final class PostgresTables {
         }
     }
 
+    /** The index behind a key, which is none by itself. */
+    private @Nullable Index owned(ResultSet row, String name) throws SQLException {
+        IndexRow found = indexes.remove(row.getLong(5));
+        if (found == null) {
+            return null;
+        }
+        notCompared.key(name, found.relation().draft.name(), found.index());
+        return found.index();
+    }
+
     private void foreignKey(ResultSet row, Relation relation, List<String> columns) throws SQLException {
         Relation target = relations.get(row.getLong(9));
         String elsewhere = row.getString(16);
         if (target == null && elsewhere == null) {
-            sentences.add("The foreign key " + row.getString(2) + " of " + relation.draft.name()
-                    + " refers to a table that is left out, and is left out too.");
+            notCompared.foreignKey(row.getString(2), relation.draft.name());
             return;
         }
         ObjectName name = target != null
@@ -282,10 +304,6 @@ final class PostgresTables {
         relation.draft.add(new ForeignKey(
                 row.getString(2), columns, name, keys, action(row.getString(12)), action(row.getString(11)),
                 deferral(row), row.getBoolean(8)));
-        if ("f".equals(row.getString(13))) {
-            sentences.add("That the foreign key " + row.getString(2) + " of " + relation.draft.name()
-                    + " is MATCH FULL is not compared.");
-        }
     }
 
     private static Deferral deferral(ResultSet row) throws SQLException {
@@ -314,9 +332,8 @@ final class PostgresTables {
                         row.getString(1).equals("t")
                                 ? new Trigger(name, row.getString(5), row.getBoolean(4))
                                 : new Policy(name, row.getString(5)));
-                if (relation.isView()) {
-                    sentences.add("The trigger " + name + " of the view " + relation.draft.name()
-                            + " is not compared.");
+                if (row.getString(1).equals("t")) {
+                    notCompared.trigger(name, relation.draft.name(), relation.isView(), row.getString(6));
                 }
             }
         });
@@ -339,6 +356,6 @@ final class PostgresTables {
     }
 
     Collection<String> sentences() {
-        return sentences;
+        return notCompared.sentences();
     }
 }
