@@ -49,6 +49,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -95,8 +96,11 @@ public final class ModelBenchmark implements AutoCloseable {
 
     /** Runs everything. */
     public static void main(String[] arguments) throws Exception {
-        try (ModelBenchmark benchmark = new ModelBenchmark(System.out)) {
+        ModelBenchmark benchmark = new ModelBenchmark(System.out);
+        try {
             benchmark.run();
+        } finally {
+            benchmark.close();
         }
         System.exit(0);
     }
@@ -345,7 +349,8 @@ public final class ModelBenchmark implements AutoCloseable {
 
     private static double millis(Supplier<?> work) {
         long start = System.nanoTime();
-        work.get();
+        Object made = work.get();
+        Objects.requireNonNull(made);
         return since(start);
     }
 
