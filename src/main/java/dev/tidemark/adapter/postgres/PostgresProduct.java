@@ -243,7 +243,6 @@ public final class PostgresProduct implements Product {
         return found;
     }
 
-    /** The driver connects on a thread of its own, because it has a time limit; only the waiting for it is given up. */
     /** PostgreSQL manual, "Transaction ID and Snapshot Information Functions"; they are there from version 13 on. */
     @Override
     public String transaction(Connection connection) throws SQLException {
@@ -276,6 +275,7 @@ public final class PostgresProduct implements Product {
         }
     }
 
+    /** The driver connects on a thread of its own, because it has a time limit; only the waiting for it is given up. */
     @Override
     public boolean connectingMayBeInterrupted() {
         return true;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -66,17 +67,26 @@ final class PlanReader {
         }
     }
 
-    /** Adds what was found out about the plan that is shown; what is folded, found and selected stays. */
+    /** Takes in what was found out about the plan that is shown; what is folded, found and selected stays. */
     void add(Plan its, PlanRows with) {
         plan = its;
         made = asSent.get() ? PlanRows.of(its, transactions, true, messages) : with;
         count(with);
         List<PlanRow> now = made.shown(folded, openHistory);
+        Set<PlanRow> remarks = now.stream().filter(PlanRow.Remark.class::isInstance).collect(Collectors.toSet());
         for (int i = 0; i < now.size(); i++) {
-            if (i >= rows.size() || !same(rows.get(i), now.get(i))) {
+            // What was said before the rows were counted gives way to what is said now.
+            while (i < rows.size() && rows.get(i) instanceof PlanRow.Remark before && !remarks.contains(before)
+                    && !(now.get(i) instanceof PlanRow.Remark)) {
+                rows.remove(i);
+            }
+            if (i < rows.size() && rows.get(i) instanceof PlanRow.Remark before && !remarks.contains(before)) {
+                rows.set(i, now.get(i));
+            } else if (i >= rows.size() || !same(rows.get(i), now.get(i))) {
                 rows.add(i, now.get(i));
             }
         }
+        rows.remove(now.size(), rows.size());
         find();
     }
 

@@ -16,6 +16,7 @@ import dev.tidemark.ui.plan.PlanRow.Danger;
 import dev.tidemark.ui.view.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +164,32 @@ class PlanReaderTest {
         assertThat(reader.anyFolded()).isFalse();
         assertThat(reader.foundRow()).isEqualTo(found + 1);
         assertThat(reader.dangers()).containsEntry(Danger.FAILS, 1);
+    }
+
+    @Test
+    void aRemarkWhoseRowsWereCountedLaterTakesThePlaceOfTheOneBefore() {
+        PlanReader reader = reader();
+        Plan plan = plan();
+        Step drops = plan.steps().get(1);
+        List<Risk> counted = drops.risks().stream()
+                .map(r -> new Risk(r.severity(), r.rule(), r.message(), r.object(), 7L, r.statement()))
+                .toList();
+        assertThat(counted).isNotEmpty();
+        List<Step> steps = new ArrayList<>(plan.steps());
+        steps.set(1, drops.withRisks(counted));
+        Plan more = with(plan, steps);
+        int before = reader.rows().size();
+
+        reader.add(more, PlanRows.of(more, true, false, messages));
+
+        assertThat(reader.rows()).hasSize(before);
+        assertThat(remarks(reader.rows()))
+                .isEqualTo(remarks(PlanRows.of(more, true, false, messages).shown(Set.of(), Set.of())))
+                .anyMatch(row -> row.toString().contains("7 rows"));
+    }
+
+    private static List<PlanRow> remarks(List<PlanRow> rows) {
+        return rows.stream().filter(PlanRow.Remark.class::isInstance).toList();
     }
 
     private static Step alone(Step step) {
