@@ -77,7 +77,7 @@ public final class ModelBenchmark implements AutoCloseable {
     private static final String SCRATCH = "scratch work";
     private static final String BACK = "read back";
 
-    private final PrintStream out;
+    private final PrintStream out = System.out;
     private final Path folder;
     private final EntityModel.Settings settings;
     private final PostgresDatabase target;
@@ -85,8 +85,7 @@ public final class ModelBenchmark implements AutoCloseable {
     private final HibernateModel hibernate = new HibernateModel();
     private final H2Memory memory = new H2Memory();
 
-    private ModelBenchmark(PrintStream out) throws IOException, SQLException {
-        this.out = out;
+    private ModelBenchmark() throws IOException, SQLException {
         this.folder = Files.createTempDirectory("tidemark-bench-");
         this.settings = new EntityModel.Settings(
                 List.of(EntitySources.compile(folder, ENTITIES)), List.of(), "", "postgresql", "18.6", null);
@@ -95,7 +94,7 @@ public final class ModelBenchmark implements AutoCloseable {
 
     /** Runs everything. */
     public static void main(String[] arguments) throws Exception {
-        try (ModelBenchmark benchmark = new ModelBenchmark(System.out)) {
+        try (ModelBenchmark benchmark = new ModelBenchmark()) {
             benchmark.run();
         }
         System.exit(0);
@@ -301,13 +300,13 @@ public final class ModelBenchmark implements AutoCloseable {
         }
 
         /** Asks for a package that is not there: the class files are looked at, and Hibernate is not. */
-        private boolean scan() {
+        private void scan() {
             try {
                 hibernate.ddl(new EntityModel.Settings(
                         settings.classPath(), List.of("nothing.at.all"), "", "postgresql", "18.6", null));
-                return true;
+                throw new IllegalStateException("There is such a package");
             } catch (FailedException e) {
-                return false;
+                // As it should be: there is no entity in it.
             }
         }
 
@@ -343,9 +342,9 @@ public final class ModelBenchmark implements AutoCloseable {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static double millis(Supplier<?> work) {
+    private static double millis(Runnable work) {
         long start = System.nanoTime();
-        work.get();
+        work.run();
         return since(start);
     }
 
