@@ -49,6 +49,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -77,7 +78,7 @@ public final class ModelBenchmark implements AutoCloseable {
     private static final String SCRATCH = "scratch work";
     private static final String BACK = "read back";
 
-    private final PrintStream out = System.out;
+    private final PrintStream out;
     private final Path folder;
     private final EntityModel.Settings settings;
     private final PostgresDatabase target;
@@ -85,7 +86,8 @@ public final class ModelBenchmark implements AutoCloseable {
     private final HibernateModel hibernate = new HibernateModel();
     private final H2Memory memory = new H2Memory();
 
-    private ModelBenchmark() throws IOException, SQLException {
+    private ModelBenchmark(PrintStream out) throws IOException, SQLException {
+        this.out = out;
         this.folder = Files.createTempDirectory("tidemark-bench-");
         this.settings = new EntityModel.Settings(
                 List.of(EntitySources.compile(folder, ENTITIES)), List.of(), "", "postgresql", "18.6", null);
@@ -94,8 +96,11 @@ public final class ModelBenchmark implements AutoCloseable {
 
     /** Runs everything. */
     public static void main(String[] arguments) throws Exception {
-        try (ModelBenchmark benchmark = new ModelBenchmark()) {
+        ModelBenchmark benchmark = new ModelBenchmark(System.out);
+        try {
             benchmark.run();
+        } finally {
+            benchmark.close();
         }
         System.exit(0);
     }
@@ -300,13 +305,13 @@ public final class ModelBenchmark implements AutoCloseable {
         }
 
         /** Asks for a package that is not there: the class files are looked at, and Hibernate is not. */
-        private void scan() {
+        private boolean scan() {
             try {
                 hibernate.ddl(new EntityModel.Settings(
                         settings.classPath(), List.of("nothing.at.all"), "", "postgresql", "18.6", null));
-                throw new IllegalStateException("There is such a package");
+                return true;
             } catch (FailedException e) {
-                // As it should be: there is no entity in it.
+                return false;
             }
         }
 
@@ -342,9 +347,10 @@ public final class ModelBenchmark implements AutoCloseable {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static double millis(Runnable work) {
+    private static double millis(Supplier<?> work) {
         long start = System.nanoTime();
-        work.run();
+        Object made = work.get();
+        Objects.requireNonNull(made);
         return since(start);
     }
 

@@ -543,7 +543,8 @@ abstract class PostgresReading {
     void aViewOfAnotherOwnerIsNamed() throws SQLException {
         String role = "owner_" + System.nanoTime();
         try {
-            Schema schema = of("CREATE ROLE " + role, "CREATE VIEW v AS SELECT 1 AS a", "ALTER VIEW v OWNER TO " + role);
+            Schema schema =
+                    of("CREATE ROLE " + role, "CREATE VIEW v AS SELECT 1 AS a", "ALTER VIEW v OWNER TO " + role);
             assertThat(schema.origin().leftOut())
                     .contains("That the view v belongs to " + role + " is not compared.");
         } finally {

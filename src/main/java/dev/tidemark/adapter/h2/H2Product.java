@@ -204,7 +204,6 @@ public final class H2Product implements Product {
         return found;
     }
 
-    /** H2 reads its file through a channel that an interrupted thread closes (H2 manual, "Advanced", file system). */
     @Override
     public String transaction(Connection connection) {
         return "";
@@ -215,6 +214,7 @@ public final class H2Product implements Product {
         return Fate.UNKNOWN;
     }
 
+    /** H2 reads its file through a channel that an interrupted thread closes (H2 manual, "Advanced", file system). */
     @Override
     public boolean connectingMayBeInterrupted() {
         return false;

@@ -73,8 +73,9 @@ final class PostgresQueries {
 
     private static final String SET_COLUMNS =
             ", CASE WHEN k.confdelsetcols IS NOT NULL THEN 'ON DELETE SET of some of its columns only' END";
-    private static final String OF_18 = ", CASE WHEN NOT k.conenforced THEN 'NOT ENFORCED' END, CASE WHEN k.conperiod THEN"
-            + " CASE k.contype WHEN 'f' THEN 'for a PERIOD' ELSE 'WITHOUT OVERLAPS' END END";
+    private static final String OF_18 =
+            ", CASE WHEN NOT k.conenforced THEN 'NOT ENFORCED' END, CASE WHEN k.conperiod THEN"
+                    + " CASE k.contype WHEN 'f' THEN 'for a PERIOD' ELSE 'WITHOUT OVERLAPS' END END";
 
     private static final String INDEXES = """
             SELECT i.indexrelid, i.indrelid, c.relname, m.amname, i.indisunique, i.indisvalid, {same}, i.indisreplident,

@@ -41,8 +41,8 @@ abstract class CompareJourney {
     @TempDir
     static Path folder;
 
-    private static RealWindow window;
-    private static TestDatabase database;
+    private RealWindow window;
+    private TestDatabase database;
 
     @BeforeAll
     void open() throws TimeoutException, IOException, SQLException {
