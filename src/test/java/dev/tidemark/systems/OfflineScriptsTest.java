@@ -59,7 +59,7 @@ class OfflineScriptsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EVOLUTION") // its own project is EvolutionWizardTest's
     void psqlRunsTheSame(Team team) throws Exception {
         try (Desk desk = Desk.of(team, On.POSTGRESQL, place)) {
             String up = script(desk, On.POSTGRESQL, "base:head");

@@ -54,7 +54,8 @@ class CompareTeamsJourneyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ai-messaging, db/changelog.yaml, aimessaging, h2, 0", "ai-messaging, db/changelog.yaml, aimessaging, postgresql, 0",
+        "ai-messaging, db/changelog.yaml, aimessaging, h2, 0",
+        "ai-messaging, db/changelog.yaml, aimessaging, postgresql, 0",
         "users-and-tasks, db/changelog.yaml, usersandtasks, h2, 0",
         "users-and-tasks, db/changelog.yaml, usersandtasks, postgresql, 2",
         "chats-and-messages, db/changelog.json, chatsandmessages, h2, 0",
