@@ -28,6 +28,12 @@ import liquibase.statement.core.RemoveChangeSetRanStatusStatement;
  * raises no recorded checksum, and numbers rows as we say. The rows that it writes are Liquibase's own.
  */
 final class HistoryRows extends StandardChangeLogHistoryService {
+    /**
+     * Liquibase's own for work without a connection has 500, and leaves a file databasechangelog.csv in the current folder when
+     * a changelog that includes SQL is read.
+     */
+    private static final int ABOVE_OFFLINE = 501;
+
     private final List<RanChangeSet> ran = new ArrayList<>();
     private final Set<RevisionId> known = new HashSet<>();
     private int last;
@@ -39,7 +45,7 @@ final class HistoryRows extends StandardChangeLogHistoryService {
 
     @Override
     public int getPriority() {
-        return PRIORITY_SPECIALIZED + 1;
+        return ABOVE_OFFLINE;
     }
 
     @Override
