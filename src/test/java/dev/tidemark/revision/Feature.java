@@ -1,10 +1,12 @@
 package dev.tidemark.revision;
 
+import dev.tidemark.application.project.ChangelogFormat;
 import dev.tidemark.domain.difference.Rename;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * One kind of difference: what is there, and what is wanted.
@@ -36,6 +38,20 @@ record Feature(String name, List<String> there, List<String> wanted, List<Rename
 
     Feature renaming(Rename... all) {
         return new Feature(name, there, wanted, List.of(all), traits);
+    }
+
+    /** Each in formatted SQL, and those that say so in the other formats too. */
+    static List<Arguments> inFormats(List<Feature> features) {
+        List<Arguments> all = new ArrayList<>();
+        for (Feature feature : features) {
+            all.add(Arguments.of(feature, ChangelogFormat.SQL));
+            if (feature.is(trait -> trait == Trait.ALL_FORMATS)) {
+                all.add(Arguments.of(feature, ChangelogFormat.YAML));
+                all.add(Arguments.of(feature, ChangelogFormat.XML));
+                all.add(Arguments.of(feature, ChangelogFormat.JSON));
+            }
+        }
+        return all;
     }
 
     /** The other way round: what is wanted is there, and the other way. */

@@ -65,9 +65,6 @@ class FormatTest {
         assertThat(up).containsIgnoringCase("rollback").contains("20260201_items", "dev and !prod", "RETURN 1;");
         String down = text(ending, planned(new Drop(routine.name(), routine)), planned(new Drop(ITEM, table())));
         assertThat(down).contains("item_name").containsIgnoringCase("rollback");
-        if (System.getProperty("show") != null) {
-            System.out.println(up + "\n" + down);
-        }
     }
 
     @ParameterizedTest
@@ -78,9 +75,5 @@ class FormatTest {
         PlannedChange marked = new PlannedChange(List.of("k"), place, place, List.of(), List.of());
         String text = text(ending, planned(new Create(ITEM, table())), marked);
         assertThat(text).contains("Say it; please.", "SELECT 0").contains("UPDATE item SET x = ...");
-        if (System.getProperty("show") != null) {
-            System.out.println(text);
-            System.out.println(text(ending, marked));
-        }
     }
 }

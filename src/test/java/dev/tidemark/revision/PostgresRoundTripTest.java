@@ -5,7 +5,6 @@ import dev.tidemark.fixture.LeakCheck;
 import dev.tidemark.fixture.PostgresDatabase;
 import dev.tidemark.fixture.PostgresServer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -24,17 +23,7 @@ class PostgresRoundTripTest {
     private Path folder;
 
     static List<Arguments> features() {
-        List<Arguments> all = new ArrayList<>();
-        for (Feature feature : PostgresFeatures.all()) {
-            all.add(Arguments.of(feature, ChangelogFormat.SQL));
-            if (feature.is(t -> t == Feature.Trait.ALL_FORMATS)) {
-                all.add(Arguments.of(feature, ChangelogFormat.YAML));
-                all.add(Arguments.of(feature, ChangelogFormat.XML));
-                all.add(Arguments.of(feature, ChangelogFormat.JSON));
-            }
-        }
-        String only = System.getProperty("only", "");
-        return all.stream().filter(a -> a.get()[0].toString().matches(".*" + only + ".*")).toList();
+        return Feature.inFormats(PostgresFeatures.all());
     }
 
     @AfterAll

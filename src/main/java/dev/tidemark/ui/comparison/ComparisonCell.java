@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
@@ -26,7 +27,6 @@ final class ComparisonCell extends WrappedCell<ComparisonRow> {
 
     private final Messages messages;
     private final ComparisonWords words;
-    private final boolean tickable;
     private final Supplier<Comparing.Sides> sides;
     private final Button fold = new Button();
     private final FontIcon foldIcon = new FontIcon("mdal-keyboard_arrow_down");
@@ -41,17 +41,15 @@ final class ComparisonCell extends WrappedCell<ComparisonRow> {
      * A cell.
      *
      * @param sides what is compared
-     * @param tickable whether ticks make sense
      * @param fold hides or shows an object's parts
      * @param toggled sets or takes away a tick
      */
     ComparisonCell(
-            Messages messages, Supplier<Comparing.Sides> sides, boolean tickable, Consumer<ComparisonRow.Group> fold,
+            Messages messages, Supplier<Comparing.Sides> sides, Consumer<ComparisonRow.Group> fold,
             Consumer<ComparisonRow> toggled) {
         this.messages = messages;
         this.words = new ComparisonWords(messages);
         this.sides = sides;
-        this.tickable = tickable;
         getStyleClass().add("comparison-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         this.fold.getStyleClass().addAll("flat", "small", "button-icon", "fold");
@@ -75,13 +73,13 @@ final class ComparisonCell extends WrappedCell<ComparisonRow> {
         summary.getStyleClass().add("sub-text");
         hint.getStyleClass().addAll("badge");
         hint.setMinWidth(USE_PREF_SIZE);
-        VBox texts = new VBox(title, summary);
+        VBox texts = new VBox(title, summary, hint);
         texts.setMinWidth(0);
         texts.getStyleClass().add("timeline-texts");
         HBox.setHgrow(texts, Priority.ALWAYS);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("comparison-box");
-        content.getChildren().addAll(this.fold, tick, weight, texts, hint);
+        content.getChildren().addAll(this.fold, tick, weight, texts);
     }
 
     @Override
@@ -97,7 +95,6 @@ final class ComparisonCell extends WrappedCell<ComparisonRow> {
         }
         boolean ignored = row instanceof ComparisonRow.Item item && item.ignoredBy() != null;
         tick.setVisible(!ignored);
-        shown(tick, tickable);
         tick.setSelected(row.tick() == ComparisonRow.Tick.ALL);
         tick.setIndeterminate(row.tick() == ComparisonRow.Tick.SOME);
         tick.setAccessibleText(messages.text("compare.tick", words.title(row)));
@@ -136,12 +133,8 @@ final class ComparisonCell extends WrappedCell<ComparisonRow> {
         weight.setAccessibleText(messages.text("compare.weight." + how));
     }
 
-    private static void shown(javafx.scene.Node node, boolean shown) {
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
         node.setManaged(shown);
-        if (!shown) {
-            node.setVisible(false);
-        } else if (!(node instanceof CheckBox)) {
-            node.setVisible(true);
-        }
     }
 }

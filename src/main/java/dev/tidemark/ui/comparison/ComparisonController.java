@@ -10,15 +10,14 @@ import dev.tidemark.ui.view.PathChooser;
 import dev.tidemark.ui.view.Shortcut;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -33,7 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The comparison on screen: both sides, the differences, the one that is selected, and what is done with those ticked. */
 public final class ComparisonController {
-    private static final double WHOLE = 100.0;
+    private static final double MARGIN = 16;
 
     private final ComparisonViewModel model;
     private final Messages messages;
@@ -41,6 +40,7 @@ public final class ComparisonController {
     private final ComparisonWords words;
     private final Map<Weight, ToggleButton> weights = new EnumMap<>(Weight.class);
     private final DifferencePane difference;
+    private final EmptyState empty;
     private final ToggleButton ignored = new ToggleButton();
     private @Nullable String selected;
     private boolean choosing;
@@ -85,27 +85,6 @@ public final class ComparisonController {
     private VBox side;
 
     @FXML
-    private VBox empty;
-
-    @FXML
-    private FontIcon emptyIcon;
-
-    @FXML
-    private Label emptyTitle;
-
-    @FXML
-    private Label emptyText;
-
-    @FXML
-    private ProgressBar progress;
-
-    @FXML
-    private Button first;
-
-    @FXML
-    private Button second;
-
-    @FXML
     private Label saved;
 
     @FXML
@@ -127,10 +106,12 @@ public final class ComparisonController {
         this.chooser = chooser;
         this.words = new ComparisonWords(messages);
         this.difference = new DifferencePane(model, messages, this::ignore);
+        this.empty = new EmptyState(model, messages, chooser, this::showAll);
     }
 
     @FXML
     private void initialize() {
+        body.getChildren().add(empty);
         side(left);
         side(right);
         for (Weight weight : Weight.values()) {
@@ -155,7 +136,7 @@ public final class ComparisonController {
         filters.getChildren().add(ignored);
         list.setItems(model.rows());
         list.setCellFactory(view -> new ComparisonCell(
-                messages, model.sidesProperty()::get, true, model::fold, model::tick));
+                messages, model.sidesProperty()::get, model::fold, model::tick));
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.setOnKeyPressed(this::listKey);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -165,13 +146,15 @@ public final class ComparisonController {
         model.stateProperty().subscribe(state -> show());
         model.filterProperty().subscribe(filter -> show());
         model.tickedProperty().subscribe(count -> show());
-        model.percentProperty().subscribe(percent -> progress.setProgress(
-                percent.intValue() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : percent.intValue() / WHOLE));
     }
 
     /** Puts the focus on the differences. */
     public void focus() {
-        (filled.isVisible() ? list : first.isVisible() ? first : left).requestFocus();
+        if (filled.isVisible()) {
+            list.requestFocus();
+        } else if (!empty.focus()) {
+            left.requestFocus();
+        }
     }
 
     /** Puts the focus into the search field. */
@@ -344,58 +327,11 @@ public final class ComparisonController {
             Button retry = new Button(messages.text("try.again"));
             retry.setTooltip(new Tooltip(messages.text("compare.again.tip")));
             retry.setOnAction(event -> model.compare());
-            body.getChildren().add(new FailurePanel(messages, failure).with(retry));
-            return;
-        }
-        String what = switch (state) {
-            case CHOOSING, FAILED -> "choosing";
-            case ASKING_TRUST -> "trust";
-            case NO_MODEL -> "noModel";
-            case COMPARING -> "comparing";
-            case READY -> total > 0 ? "filtered" : "equal";
-        };
-        emptyIcon.setIconLiteral(what.equals("equal") ? "mdal-check_circle" : "mdal-compare_arrows");
-        emptyIcon.getStyleClass().setAll("ikonli-font-icon", what.equals("equal") ? "equal-icon" : "empty-icon");
-        emptyTitle.setText(messages.text("compare.empty." + what));
-        emptyText.setText(messages.text(
-                "compare.empty." + what + ".text", words.side(model.sidesProperty().get().left()),
-                words.side(model.sidesProperty().get().right()), paths()));
-        shown(progress, state == State.COMPARING);
-        way(first, what, ".first", switch (state) {
-            case ASKING_TRUST -> model::trust;
-            case NO_MODEL -> this::chooseFolder;
-            case COMPARING -> model::cancel;
-            case READY -> total > 0 ? this::showAll : null;
-            case CHOOSING, FAILED -> model::compare;
-        });
-        way(second, what, ".second", state == State.NO_MODEL ? this::chooseJar : null);
-    }
-
-    private String paths() {
-        List<Path> classPath = model.classesProperty().get().places();
-        return String.join("\n", classPath.stream().map(Path::toString).toList());
-    }
-
-    private void way(Button button, String what, String which, @Nullable Runnable action) {
-        shown(button, action != null);
-        if (action != null) {
-            button.setText(messages.text("compare.empty." + what + which));
-            button.setTooltip(new Tooltip(messages.text("compare.empty." + what + which + ".tip")));
-            button.setOnAction(event -> action.run());
-        }
-    }
-
-    private void chooseFolder() {
-        use(chooser.folder(messages.text("compare.classes.folder"), null));
-    }
-
-    private void chooseJar() {
-        use(chooser.file(messages.text("compare.classes.jar"), null));
-    }
-
-    private void use(@Nullable Path chosen) {
-        if (chosen != null) {
-            model.useClasses(List.of(chosen));
+            FailurePanel panel = new FailurePanel(messages, failure).with(retry);
+            StackPane.setMargin(panel, new Insets(MARGIN));
+            body.getChildren().add(panel);
+        } else {
+            empty.show(state, total);
         }
     }
 

@@ -27,7 +27,7 @@ public record SideChoice(Kind kind, String name, @Nullable Path file, int databa
     }
 
     /** One that needs nothing but its kind. */
-    static SideChoice of(Kind kind, String name) {
+    public static SideChoice of(Kind kind, String name) {
         return new SideChoice(kind, name, null, -1);
     }
 }

@@ -54,12 +54,12 @@ public final class Comparisons {
                 .map(Connection::workspace)
                 .toList();
         List<SideChoice> choices = new ArrayList<>();
-        choices.add(new SideChoice(SideChoice.Kind.MODEL, "", null, -1));
-        choices.add(new SideChoice(SideChoice.Kind.DATABASE, connection.workspace().name(), null, -1));
+        choices.add(SideChoice.of(SideChoice.Kind.MODEL, ""));
+        choices.add(SideChoice.of(SideChoice.Kind.DATABASE, connection.workspace().name()));
         for (int i = 0; i < others.size(); i++) {
             choices.add(new SideChoice(SideChoice.Kind.OTHER, others.get(i).name(), null, i));
         }
-        choices.add(new SideChoice(SideChoice.Kind.CHOOSE_FILE, messages.text("compare.chooseFile"), null, -1));
+        choices.add(SideChoice.of(SideChoice.Kind.CHOOSE_FILE, messages.text("compare.chooseFile")));
         return new ComparisonViewModel(
                 source.comparing(connection.workspace(), others), connection.workspace().tasks(), navigator, choices,
                 chosen -> draft.accept(revision(connection, chosen)));
