@@ -2,7 +2,7 @@ package dev.tidemark.ui.tour;
 
 import javafx.scene.control.ComboBox;
 
-/** Comparing the demo's two databases, and the revision that would make one like the other. */
+/** Comparing the demo's two databases, and the revision that would make one like the other; ends where it began. */
 final class CompareStops {
     /** The entity model, this database, and then the others. */
     private static final int OTHER = 2;
@@ -40,5 +40,6 @@ final class CompareStops {
         guide.picture("revision-empty");
         guide.act(".revision", guide.navigator()::timeline);
         guide.seeRows();
+        DemoStops.show(guide, DemoStops.EVOLUTION);
     }
 }
