@@ -8,7 +8,9 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.risk.Risk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,21 @@ public final class RunPlan {
             if (!changes.isEmpty()) {
                 return new RunOutcome(RunOutcome.Result.REFUSED, List.of(), stale(changes));
             }
-            return recorded(database, now, listener, cancel);
+            return recorded(database, asAgreed(reviewed, now), listener, cancel);
         } catch (FailedException e) {
             boolean refused = e.failure() instanceof Failure.LockHeld || e.failure() instanceof Failure.Refused;
             return new RunOutcome(
                     refused ? RunOutcome.Result.REFUSED : RunOutcome.Result.FAILED, List.of(), e.failure());
         }
+    }
+
+    /** The plan of now with the numbers of rows that a person agreed to lose, which the run holds to. */
+    private static Plan asAgreed(Plan reviewed, Plan now) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < now.steps().size(); i++) {
+            steps.add(now.steps().get(i).withRisks(reviewed.steps().get(i).risks()));
+        }
+        return now.withSteps(steps);
     }
 
     private RunOutcome recorded(OpenDatabase database, Plan plan, RunListener listener, CancelToken cancel) {

@@ -11,6 +11,7 @@ import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
@@ -216,6 +217,11 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
+    public List<ConnectedApplication> applications() {
+        return reading(open -> product.applications(open.connection()));
+    }
+
+    @Override
     public LockState lock() {
         return reading(open -> open.reader().lock());
     }
@@ -274,6 +280,14 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public DataAnswer ask(DataQuestion question) {
+        DataAnswer answer = counted(question);
+        boolean slow = answer instanceof DataAnswer.TooSlow && question.kind() == DataQuestion.Kind.LOST;
+        return slow
+                ? new DataAnswer.TooSlow(reading(open -> product.estimate(open.connection(), question.other())))
+                : answer;
+    }
+
+    private DataAnswer counted(DataQuestion question) {
         return reading(open -> {
             try (java.sql.Statement statement = open.connection().createStatement()) {
                 statement.setQueryTimeout(COUNTING_SECONDS);
@@ -338,6 +352,7 @@ final class LiquibaseEngine implements MigrationEngine {
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
             Session open = session();
             boolean clean = false;
+            SameServer.check(open, spec, plan);
             open.gate().admit();
             Canceller canceller = new Canceller(cancel, open.gate());
             try (BlockingWatch watch =

@@ -149,6 +149,7 @@ final class PlanRunner {
         session.rows().begin(record.rows(), record.lastOrder());
         StepRunner runner = new StepRunner(session, parsed, journal, deployment, done, control);
         runner.know(record.rows());
+        runner.guard(new RowRecount(session, plan.steps(), journal, control.watch()));
         boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
         List<Done> sent = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {

@@ -49,6 +49,7 @@ final class StepRunner {
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
     private @Nullable FillRunner fill;
+    private @Nullable RowRecount recount;
 
     /**
      * @param committed gets what is committed, at once
@@ -64,6 +65,11 @@ final class StepRunner {
         this.journal = journal;
         this.deployment = deployment;
         this.writer = new StatementWriter(session.database(), session.rows());
+    }
+
+    /** Counts again what statements destroy, before and after they are sent. */
+    void guard(RowRecount counts) {
+        recount = counts;
     }
 
     /** A step did not come to its end. */
@@ -107,6 +113,7 @@ final class StepRunner {
                 .expect(expected.statements(), expected.instead(), step.conditions().transactional(),
                         new Progress(step, listener));
         fill = null;
+        session.gate().guard(recount == null ? null : recount.of(step));
         Fill batches = step.conditions().fill();
         if (batches != null) {
             fill = new FillRunner(session, step, batches, journal, control);
