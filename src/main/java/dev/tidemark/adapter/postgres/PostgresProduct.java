@@ -28,6 +28,9 @@ public final class PostgresProduct implements Product {
     private static final int XACT_SINCE = 13;
     private static final String READING = "SET LOCAL lock_timeout = '100ms'; SET LOCAL statement_timeout = '30s'";
     private static final String RUNNING = "SET lock_timeout = '2s'; SET statement_timeout = 0";
+    /** What is said to be committed has to survive a crash, whatever the server is set to (manual, section 28.4). */
+    private static final String DURABLE = "; SELECT set_config('synchronous_commit', 'on', false)"
+            + " WHERE current_setting('synchronous_commit') = 'off'";
     /** Manual, sections 9.27 (pg_blocking_pids) and 53.13 (pg_locks). */
     private static final String BLOCKING = """
             WITH waiting AS (SELECT * FROM pg_locks WHERE pid = ? AND NOT granted LIMIT 1)
@@ -132,7 +135,7 @@ public final class PostgresProduct implements Product {
         connection.setReadOnly(false);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(RUNNING);
+            statement.execute(RUNNING + DURABLE);
         }
         connection.commit();
     }
@@ -340,6 +343,8 @@ public final class PostgresProduct implements Product {
             case "42P07", "42701", "42710" ->
                 "It exists already. If this revision's work was done by hand, mark it as applied"
                         + " (stamp).";
+            case "40P01" -> "It and another session waited for each other, and the server undid this one. Nothing is wrong"
+                    + " with it: run it again, at best when the other one is done.";
             case "25006" -> "The database takes no writes now.";
             default -> lost(error)
                     ? "The connection is lost. Connect again and look at the history before going on."
