@@ -21,12 +21,17 @@ import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Preconditions;
 import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.recovery.FirstLook;
+import dev.tidemark.domain.recovery.Footprint;
+import dev.tidemark.domain.recovery.TransactionFate;
 import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.schema.ObjectName;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +53,7 @@ final class LiquibaseEngine implements MigrationEngine {
     private final ConnectionSpec spec;
     private final ProjectFiles files;
     private volatile @Nullable Session session;
+    private @Nullable Footprints footprints;
     private final Object call = new Object();
     private boolean asking;
     private boolean abandoned;
@@ -217,6 +223,44 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
+    public Map<RevisionId, List<String>> alreadyThere(List<RevisionId> pending, String ownSchema) {
+        ParsedChangelog parsed = parsed();
+        return reading(open -> {
+            Footprints prints = footprints(open, parsed, ownSchema);
+            Map<RevisionId, Footprint> known = new LinkedHashMap<>();
+            pending.forEach(id -> known.put(id, prints.of(id)));
+            Set<String> names = FirstLook.names(known.values());
+            return names.isEmpty()
+                    ? Map.<RevisionId, List<String>>of()
+                    : FirstLook.doubtful(known, product.catalog().present(open.connection(), names));
+        });
+    }
+
+    private Footprints footprints(Session open, ParsedChangelog parsed, String schema) {
+        Footprints kept = footprints;
+        if (kept == null || !kept.of(parsed, schema)) {
+            kept = new Footprints(parsed, new StatementWriter(open.database(), open.rows()), schema);
+            footprints = kept;
+        }
+        return kept;
+    }
+
+    @Override
+    public Map<ObjectName, ObjectName> brokenIndexes() {
+        return reading(open -> product.catalog().brokenIndexes(open.connection()));
+    }
+
+    @Override
+    public TransactionFate fate(String transaction) {
+        return reading(open -> switch (product.fate(open.connection(), transaction)) {
+            case COMMITTED -> TransactionFate.COMMITTED;
+            case UNDONE -> TransactionFate.UNDONE;
+            case RUNNING -> TransactionFate.RUNNING;
+            case UNKNOWN -> TransactionFate.UNKNOWN;
+        });
+    }
+
+    @Override
     public LockState lock() {
         return reading(open -> open.reader().lock());
     }
@@ -320,6 +364,19 @@ final class LiquibaseEngine implements MigrationEngine {
     public RunOutcome run(
             Plan plan, RunSettings settings, Journal.Run journal, RunListener listener, CancelToken cancel) {
         refuseWhereOnlyLooking();
+        if (LockRelease.isAll(plan)) {
+            return asked(() -> files.scope().call(() -> {
+                Session open = session();
+                try {
+                    return new LockRelease(open).run(plan, journal, listener);
+                } catch (SQLException e) {
+                    drop(open, e);
+                    throw Failures.reading(e, product.advice(e));
+                } finally {
+                    endReading(open);
+                }
+            }));
+        }
         ParsedChangelog parsed = parsed();
         synchronized (call) {
             asking = true;

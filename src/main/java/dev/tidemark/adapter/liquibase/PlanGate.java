@@ -23,7 +23,7 @@ final class PlanGate implements StatementGate {
     interface Listener {
         void started(String sql);
 
-        void ended(String sql, long milliseconds);
+        void ended(String sql, boolean well, long milliseconds);
     }
 
     /** Sends something else where a statement would be sent. */
@@ -37,6 +37,8 @@ final class PlanGate implements StatementGate {
 
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
+    private Set<Integer> leftOut = Set.of();
+    private int matched;
     private int position;
     private int row;
     private int finished;
@@ -71,6 +73,12 @@ final class PlanGate implements StatementGate {
         violation = null;
         listener = hears;
         standIn = null;
+        leftOut = Set.of();
+    }
+
+    /** Those of the expected statements, by their place from 0, that are answered as if they had been sent. */
+    void leaveOut(Set<Integer> places) {
+        leftOut = Set.copyOf(places);
     }
 
     /** What is sent in place of one of the step's statements, once. */
@@ -129,6 +137,9 @@ final class PlanGate implements StatementGate {
             violation = "What was to be sent is not what was reviewed. Reviewed: " + was + " Now: " + sql;
             throw new SQLException(violation);
         }
+        if (leftOut.contains(matched)) {
+            return false;
+        }
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
         lastSql = sql;
         current = statement;
@@ -151,6 +162,7 @@ final class PlanGate implements StatementGate {
     }
 
     private boolean passes(String sql, List<String> parameters) {
+        matched = -1;
         if (alternatives.contains(sql)) {
             position = expected.size();
             return true;
@@ -158,6 +170,7 @@ final class PlanGate implements StatementGate {
         for (int i = beginOfBatch(); i < expected.size(); i++) {
             dev.tidemark.domain.plan.Statement next = expected.get(i);
             if (matches(i, sql, parameters)) {
+                matched = i;
                 advance(i, next);
                 return true;
             }
@@ -228,7 +241,7 @@ final class PlanGate implements StatementGate {
         current = null;
         finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
-            listener.ended(sql, (System.nanoTime() - startedAt) / 1_000_000);
+            listener.ended(sql, well, (System.nanoTime() - startedAt) / 1_000_000);
         }
     }
 

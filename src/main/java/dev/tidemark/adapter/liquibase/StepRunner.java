@@ -106,6 +106,7 @@ final class StepRunner {
         session.gate()
                 .expect(expected.statements(), expected.instead(), step.conditions().transactional(),
                         new Progress(step, listener));
+        session.gate().leaveOut(expected.leftOut());
         fill = null;
         Fill batches = step.conditions().fill();
         if (batches != null) {
@@ -199,14 +200,15 @@ final class StepRunner {
      * What may be sent: the reviewed texts. Rows get other numbers than reviewed only after a step that wrote no row
      * because of a precondition or an allowed failure.
      */
-    private record Expected(List<Statement> statements, List<String> instead) {}
+    private record Expected(List<Statement> statements, List<String> instead, Set<Integer> leftOut) {}
 
     private Expected expected(Step step, ChangeSet changeSet) {
-        List<Statement> statements = new ArrayList<>(step.statements());
+        Step.Remainder remainder = step.conditions().remainder();
+        List<Statement> statements = new ArrayList<>(remainder == null ? step.statements() : remainder.all());
         List<String> instead = new ArrayList<>();
         int order = session.rows().lastOrder() + 1;
         List<Statement> history = step.history();
-        boolean numbered = step.kind() == StepKind.APPLY || step.kind() == StepKind.STAMP;
+        boolean numbered = step.kind().writesRow();
         if (numbered && !history.isEmpty()) {
             if (!exactNumbers) {
                 ExecType type = step.kind() == StepKind.STAMP ? ExecType.EXECUTED : type(step);
@@ -220,7 +222,17 @@ final class StepRunner {
             session.rows().next(order);
         }
         history.forEach(s -> statements.add(Statement.fixed(numbered(s.sql()))));
-        return new Expected(statements, instead);
+        Set<Integer> leftOut = new HashSet<>();
+        if (remainder != null) {
+            remainder.inPlace().forEach(number -> leftOut.add(number - 1));
+            if (step.kind() == StepKind.UNDO && history.isEmpty()) {
+                writer.removed(changeSet).forEach(s -> { // it has no row, and none is removed
+                    leftOut.add(statements.size());
+                    statements.add(s);
+                });
+            }
+        }
+        return new Expected(statements, instead, leftOut);
     }
 
     private ExecType type(Step step) {
@@ -398,9 +410,10 @@ final class StepRunner {
         }
 
         @Override
-        public void ended(String sql, long milliseconds) {
+        public void ended(String sql, boolean well, long milliseconds) {
             control.watch().ended();
             if (telling) {
+                journal.statementEnded(step, well, milliseconds);
                 listener.statementEnded(step, number, milliseconds);
             }
         }
