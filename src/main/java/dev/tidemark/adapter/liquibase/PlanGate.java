@@ -25,7 +25,7 @@ final class PlanGate implements StatementGate {
     interface Listener {
         void started(String sql);
 
-        void ended(String sql, long milliseconds);
+        void ended(String sql, boolean well, long milliseconds);
     }
 
     /** Sends something else where a statement would be sent. */
@@ -50,6 +50,8 @@ final class PlanGate implements StatementGate {
 
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
+    private Set<Integer> leftOut = Set.of();
+    private int matched;
     private int position;
     private int row;
     private int finished;
@@ -58,7 +60,6 @@ final class PlanGate implements StatementGate {
     private @Nullable Listener listener;
     private @Nullable Instead standIn;
     private @Nullable Guard guard;
-    private int matched;
     private @Nullable String violation;
     private volatile boolean refusing;
     private boolean refused;
@@ -91,6 +92,12 @@ final class PlanGate implements StatementGate {
         lastError = null;
         listener = hears;
         standIn = null;
+        leftOut = Set.of();
+    }
+
+    /** Those of the expected statements, by their place from 0, that are answered as if they had been sent. */
+    void leaveOut(Set<Integer> places) {
+        leftOut = Set.copyOf(places);
     }
 
     /** What is sent in place of one of the step's statements, once. */
@@ -199,6 +206,9 @@ final class PlanGate implements StatementGate {
             violation = "What was to be sent is not what was reviewed. Reviewed: " + was + " Now: " + sql;
             throw new SQLException(violation);
         }
+        if (leftOut.contains(matched)) {
+            return false;
+        }
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
         Guard watchful = guard;
         if (first && watchful != null) {
@@ -229,6 +239,7 @@ final class PlanGate implements StatementGate {
     }
 
     private boolean passes(String sql, List<String> parameters) {
+        matched = -1;
         if (alternatives.contains(sql)) {
             position = expected.size();
             matched = position;
@@ -237,6 +248,7 @@ final class PlanGate implements StatementGate {
         for (int i = beginOfBatch(); i < expected.size(); i++) {
             dev.tidemark.domain.plan.Statement next = expected.get(i);
             if (matches(i, sql, parameters)) {
+                matched = i;
                 advance(i, next);
                 return true;
             }
@@ -313,7 +325,7 @@ final class PlanGate implements StatementGate {
         }
         finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
-            listener.ended(sql, lastMillis);
+            listener.ended(sql, well, lastMillis);
         }
     }
 
