@@ -194,12 +194,16 @@ final class PlanRunner {
                 sql == null ? null : sql.getSQLState(),
                 session.wasCut() ? "the server did not answer, and the connection was cut" : e.words(),
                 state,
-                advice(sql),
+                advice(e, sql),
                 sql == null ? List.of() : session.product().errorDetails(sql));
         return new RunOutcome(Result.FAILED, done, failure);
     }
 
-    private String advice(@Nullable SQLException sql) {
+    private String advice(StepRunner.StepFailed e, @Nullable SQLException sql) {
+        FailedException own = Failures.cause(e, FailedException.class);
+        if (own != null && !own.failure().advice().isEmpty()) {
+            return own.failure().advice();
+        }
         List<BlockingSession> blocking = control.watch().last();
         if (sql != null && session.product().gaveUpWaiting(sql) && !blocking.isEmpty()) {
             return inTheWay(blocking);
