@@ -2,11 +2,14 @@ package dev.tidemark.adapter.postgres;
 
 import dev.tidemark.adapter.jdbc.Catalog;
 import dev.tidemark.adapter.jdbc.Product;
+import dev.tidemark.adapter.jdbc.RunLimits;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.ConnectedApplication;
+import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.plan.LockRoom;
 import dev.tidemark.domain.sql.Redactor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,9 +17,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
@@ -27,7 +33,6 @@ import org.postgresql.util.ServerErrorMessage;
 public final class PostgresProduct implements Product {
     private static final int XACT_SINCE = 13;
     private static final String READING = "SET LOCAL lock_timeout = '100ms'; SET LOCAL statement_timeout = '30s'";
-    private static final String RUNNING = "SET lock_timeout = '2s'; SET statement_timeout = 0";
     /** What is said to be committed has to survive a crash, whatever the server is set to (manual, section 28.4). */
     private static final String DURABLE = "; SELECT set_config('synchronous_commit', 'on', false)"
             + " WHERE current_setting('synchronous_commit') = 'off'";
@@ -95,22 +100,51 @@ public final class PostgresProduct implements Product {
         if (connection == null) {
             throw new SQLException("The driver does not know this URL", "08001");
         }
-        if (spec.role() != null) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET ROLE " + quoted(spec.role()));
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
-        if (spec.lookOnly()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET default_transaction_read_only = on");
-            }
+        try {
+            settle(connection, spec);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         return connection;
+    }
+
+    /**
+     * The session's own role and settings. Behind a pooler they would be left to whoever gets that server process next, and so
+     * would statements that the driver prepares: nothing of the kind is sent there.
+     */
+    private static void settle(Connection connection, ConnectionSpec spec) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (behindPooler(connection)) {
+                connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+                if (spec.role() != null) {
+                    throw new SQLException(ServerIdentity.BEHIND_POOLER, ConnectFailures.ROLE_BEHIND_POOLER);
+                }
+                return;
+            }
+            if (spec.role() != null) {
+                statement.execute("SET ROLE " + quoted(spec.role()));
+            }
+            if (spec.lookOnly()) {
+                statement.execute("SET default_transaction_read_only = on");
+            }
+        }
+    }
+
+    /** A pooler names itself where the server names the process, so that it can pass a cancel on. */
+    private static boolean behindPooler(Connection connection) throws SQLException {
+        PGConnection session = connection.unwrap(PGConnection.class);
+        int before = session.getPrepareThreshold();
+        session.setPrepareThreshold(0);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1) != session.getBackendPID();
+        } finally {
+            session.setPrepareThreshold(before);
+        }
     }
 
     private static String quoted(String name) {
@@ -130,12 +164,13 @@ public final class PostgresProduct implements Product {
     }
 
     @Override
-    public void beginRunning(Connection connection) throws SQLException {
+    public void beginRunning(Connection connection, RunLimits limits) throws SQLException {
         connection.rollback(); // ends the reading, which cannot be turned into writing
         connection.setReadOnly(false);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(RUNNING + DURABLE);
+            statement.execute("SET lock_timeout = '" + limits.lock().toMillis() + "ms'; SET statement_timeout = "
+                    + limits.statementMillis() + DURABLE);
         }
         connection.commit();
     }
@@ -173,7 +208,7 @@ public final class PostgresProduct implements Product {
             return "This database is set to read only (default_transaction_read_only).";
         }
         if (pooled) {
-            return "A connection pooler stands between, and hands each transaction to another server process.";
+            return ServerIdentity.BEHIND_POOLER;
         }
         return schema == null ? "None of the schemas on the search path exists." : null;
     }
@@ -226,6 +261,37 @@ public final class PostgresProduct implements Product {
     @Override
     public boolean gaveUpWaiting(SQLException error) {
         return "55P03".equals(error.getSQLState());
+    }
+
+    @Override
+    public boolean deadlocked(SQLException error) {
+        return "40P01".equals(error.getSQLState());
+    }
+
+    @Override
+    public boolean takeRunLock(Connection connection, long key) throws SQLException {
+        return PostgresRunLock.take(connection, key);
+    }
+
+    @Override
+    public void freeRunLock(Connection connection, long key) throws SQLException {
+        PostgresRunLock.free(connection, key);
+    }
+
+    @Override
+    public LockHolder holder(Connection connection, long key, long session, @Nullable LocalDateTime since)
+            throws SQLException {
+        return PostgresRunLock.holder(connection, key, session, since);
+    }
+
+    @Override
+    public Optional<LockRoom> lockRoom(Connection connection, Set<String> tables) throws SQLException {
+        return Optional.of(PostgresLockRoom.read(connection, tables));
+    }
+
+    @Override
+    public List<String> invalidIndexes(Connection connection) throws SQLException {
+        return PostgresLockRoom.invalidIndexes(connection);
     }
 
     @Override
