@@ -19,14 +19,15 @@ public final class FindRunTerms {
     public RunTerms find(OpenDatabase database, Plan plan, RunSettings settings) {
         ServerIdentity server = database.engine().identity();
         List<TransactionUnit> units = TransactionUnits.of(plan, settings.commit(), server);
-        LockRoom room = database.engine().lockRoom().orElse(null);
+        WholePlanRules rules = new WholePlanRules(database, plan);
+        LockRoom room = database.engine().lockRoom(rules.names()).orElse(null);
         return new RunTerms(
                 units,
-                RunGuard.locks(plan, units, server),
+                room == null ? 0 : rules.need(room),
                 room,
                 RunGuard.against(database, plan, settings),
                 RunGuard.against(database, plan, settings.with(RunSettings.Commit.WHOLE_PLAN)),
                 RunGuard.againstTrial(database, plan),
-                RunGuard.notes(plan, settings, server));
+                RunGuard.notes(plan, settings, units));
     }
 }

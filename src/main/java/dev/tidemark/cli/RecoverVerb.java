@@ -72,7 +72,7 @@ final class RecoverVerb extends Verb {
                 session().result("The lock is free; there is nothing to release.");
                 return ExitCodes.DONE;
             }
-            return new Mover(session()).move(request, Targets.fingerprint(fingerprint));
+            return new Mover(session()).move(request, Targets.reviewed(fingerprint));
         }
         return shown();
     }

@@ -2,9 +2,12 @@ package dev.tidemark.adapter.h2;
 
 import dev.tidemark.adapter.jdbc.Catalog;
 import dev.tidemark.adapter.jdbc.Product;
+import dev.tidemark.adapter.jdbc.RunLimits;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.deployment.ConnectedApplication;
+import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.sql.Redactor;
 import java.sql.Connection;
@@ -13,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +24,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** H2 2.x: in memory, in a file, or on a server. */
 public final class H2Product implements Product {
@@ -33,6 +38,12 @@ public final class H2Product implements Product {
             + " CURRENT_TIMESTAMP), COALESCE(b.EXECUTING_STATEMENT, '')"
             + " FROM INFORMATION_SCHEMA.SESSIONS s JOIN INFORMATION_SCHEMA.SESSIONS b ON b.SESSION_ID = s.BLOCKER_ID"
             + " WHERE s.SESSION_ID = ?";
+
+    /** Sessions without a client's address are in this very program, unless ours has one itself. An admin sees all of them. */
+    private static final String APPLICATIONS = "SELECT COALESCE(s.CLIENT_INFO, ''), s.USER_NAME,"
+            + " COALESCE(s.CLIENT_ADDR, ''), COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS s, INFORMATION_SCHEMA.SESSIONS own"
+            + " WHERE own.SESSION_ID = SESSION_ID() AND s.SESSION_ID <> own.SESSION_ID"
+            + " AND (s.CLIENT_ADDR IS NOT NULL OR own.CLIENT_ADDR IS NOT NULL) GROUP BY 1, 2, 3 ORDER BY 2, 3, 1";
 
     private final H2Login login;
 
@@ -104,9 +115,30 @@ public final class H2Product implements Product {
     }
 
     @Override
-    public void beginRunning(Connection connection) throws SQLException {
+    public void beginRunning(Connection connection, RunLimits limits) throws SQLException {
         connection.rollback();
         connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCK_TIMEOUT " + limits.lock().toMillis());
+            statement.execute("SET QUERY_TIMEOUT " + limits.statementMillis());
+        }
+        connection.rollback();
+    }
+
+    @Override
+    public boolean takeRunLock(Connection connection, long key) {
+        return true;
+    }
+
+    @Override
+    public void freeRunLock(Connection connection, long key) {
+        // There is none.
+    }
+
+    @Override
+    public LockHolder holder(Connection connection, long key, long session, @Nullable LocalDateTime since)
+            throws SQLException {
+        return H2RunLock.holder(connection, session, since);
     }
 
     @Override
@@ -172,6 +204,11 @@ public final class H2Product implements Product {
     }
 
     @Override
+    public boolean deadlocked(SQLException error) {
+        return error.getErrorCode() == ErrorCode.DEADLOCK_1;
+    }
+
+    @Override
     public long sessionNumber(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT SESSION_ID()")) {
@@ -199,6 +236,19 @@ public final class H2Product implements Product {
                             "",
                             ""));
                 }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<ConnectedApplication> applications(Connection connection) throws SQLException {
+        List<ConnectedApplication> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(APPLICATIONS)) {
+            while (rows.next()) {
+                found.add(new ConnectedApplication(
+                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4)));
             }
         }
         return found;

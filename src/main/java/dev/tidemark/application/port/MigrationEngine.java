@@ -7,6 +7,7 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.TrialOutcome;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.RecordStamp;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One database with one project's changelog. Blocking; calls from several threads wait for each other. Every
@@ -75,6 +77,14 @@ public interface MigrationEngine extends AutoCloseable {
     /** What the server says became of a transaction that the run log names by its number. Only reads. */
     default TransactionFate fate(String transaction) {
         return TransactionFate.UNKNOWN;
+    }
+
+    /**
+     * The applications that are connected to this database besides this program, as far as the server tells; asked anew.
+     * Reads only.
+     */
+    default List<ConnectedApplication> applications() {
+        return List.of();
     }
 
     /** Compares recorded checksums of any version with the files as they were last parsed. */
@@ -155,8 +165,12 @@ public interface MigrationEngine extends AutoCloseable {
                 "A plan cannot be tried here.", "Try it on a connected PostgreSQL database."));
     }
 
-    /** The places in the server's lock table; empty where the product has none to run out of. Reads only. */
-    default Optional<LockRoom> lockRoom() {
+    /**
+     * The places in the server's lock table; empty where the product has none to run out of. Reads only.
+     *
+     * @param tables names of relations as statements have them, whose widths are wanted
+     */
+    default Optional<LockRoom> lockRoom(Set<String> tables) {
         return Optional.empty();
     }
 
