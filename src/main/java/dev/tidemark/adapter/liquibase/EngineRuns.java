@@ -43,6 +43,11 @@ final class EngineRuns {
     }
 
     RunOutcome run(Plan plan, RunSettings settings, ParsedChangelog parsed, Hearing hearing) {
+        if (LockRelease.isAll(plan)) {
+            return writing(plan, settings, hearing, outcome -> true,
+                    (open, control, deployment) -> new LockRelease(open)
+                            .run(plan, hearing.journal(), hearing.listener()));
+        }
         return writing(plan, settings, hearing, EngineRuns::leavesNothingBehind,
                 (open, control, deployment) -> new PlanRunner(open, parsed, plan, hearing.journal(), control)
                         .run(deployment));
@@ -70,6 +75,7 @@ final class EngineRuns {
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
             Session open = sessions.session();
             boolean keeps = false;
+            SameServer.check(open, spec, plan);
             open.gate().admit();
             Canceller canceller = new Canceller(hearing.cancel(), open.gate());
             try (BlockingWatch watch = new BlockingWatch(product, spec, open.number(), hearing.listener())) {
