@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 final class KillScene implements AutoCloseable {
     private static final String ENDING = ".mv.db";
 
+    private final ChildJvm programs;
     private final Path folder;
     private final boolean postgres;
     private final String direction;
@@ -39,7 +40,8 @@ final class KillScene implements AutoCloseable {
      *
      * @param direction {@code up}, {@code down} or {@code stamp}
      */
-    KillScene(Path folder, boolean postgres, String direction) throws IOException, SQLException {
+    KillScene(ChildJvm programs, Path folder, boolean postgres, String direction) throws IOException, SQLException {
+        this.programs = programs;
         this.folder = Files.createDirectories(folder);
         this.postgres = postgres;
         this.direction = direction;
@@ -121,28 +123,24 @@ final class KillScene implements AutoCloseable {
 
     /** Runs the plan in a child that is killed at a boundary; 0 for none. */
     Said run(TestDatabase database, Path home, int boundary) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
-                "-cp", System.getProperty("java.class.path"), KillChild.class.getName(), database.url(),
-                database.user(), database.password(), files().toString(), home.toString(), direction,
-                String.valueOf(boundary)))
-                .redirectErrorStream(true)
-                .start();
+        Process child = programs.start(boundary == 0, KillChild.class.getName(), List.of(
+                database.url(), database.user(), database.password(), files().toString(), home.toString(), direction,
+                String.valueOf(boundary)));
         child.getOutputStream().close();
         List<String> lines = new ArrayList<>();
         boolean killed = false;
         try (BufferedReader said = child.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = said.readLine(); line != null && !killed; line = said.readLine()) {
+            String line = said.readLine();
+            while (line != null && !killed) {
                 lines.add(line);
                 killed = line.startsWith(KillChild.STANDS);
-                if (killed) {
-                    child.destroyForcibly(); // SIGKILL
-                }
+                line = killed ? null : said.readLine();
             }
         } finally {
-            child.destroyForcibly();
-            assertThat(child.waitFor(20, TimeUnit.SECONDS)).as("whether the child ended").isTrue();
+            if (killed) {
+                child.destroyForcibly(); // SIGKILL
+            }
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).as("whether the child ended").isTrue();
         }
         awaitServer(database);
         return new Said(lines, killed);

@@ -2,14 +2,15 @@ package dev.tidemark.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,17 @@ class KillTest {
     private static final int AT_ONCE = 2;
 
     @TempDir
+    private static Path shared;
+
+    private static ChildJvm programs;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void pack() throws IOException {
+        programs = new ChildJvm(shared);
+    }
 
     @ParameterizedTest
     @CsvSource({"true, up", "true, down", "true, stamp", "false, up", "false, down", "false, stamp"})
@@ -46,7 +57,7 @@ class KillTest {
 
     private void kill(boolean postgres, String direction, int most) throws Exception {
         long start = System.nanoTime();
-        try (KillScene scene = new KillScene(folder, postgres, direction)) {
+        try (KillScene scene = new KillScene(programs, folder, postgres, direction)) {
             KillRound round = new KillRound(scene);
             int boundaries = round.undisturbed().size();
             List<Integer> points = points(boundaries, most);
@@ -67,7 +78,7 @@ class KillTest {
     }
 
     /** Every point, or so many that lie equally far apart; the first one moves from day to day, and is printed. */
-    private static List<Integer> points(int boundaries, int most) throws SQLException {
+    private static List<Integer> points(int boundaries, int most) {
         if (boundaries <= most) {
             return IntStream.rangeClosed(1, boundaries).boxed().toList();
         }
