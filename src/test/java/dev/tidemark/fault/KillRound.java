@@ -1,8 +1,5 @@
 package dev.tidemark.fault;
 
-import dev.tidemark.adapter.h2.H2Product;
-import dev.tidemark.adapter.jdbc.JdbcSchemas;
-import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.application.Doubts;
 import dev.tidemark.application.FindDoubts;
 import dev.tidemark.application.outcome.CancelToken;
@@ -106,8 +103,7 @@ final class KillRound {
     }
 
     private static Doubts find(Opened opened, Journal journal) {
-        JdbcSchemas schemas = new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()));
-        return new FindDoubts(journal, schemas).find(opened.database(), opened.status(), new CancelToken());
+        return new FindDoubts(journal).find(opened.database(), opened.status(), new CancelToken());
     }
 
     private void release(int point, Opened opened, Doubts doubts) {
