@@ -2,7 +2,6 @@ package dev.tidemark.fault;
 
 import dev.tidemark.application.Doubts;
 import dev.tidemark.application.FindDoubts;
-import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.Journal;
@@ -103,7 +102,7 @@ final class KillRound {
     }
 
     private static Doubts find(Opened opened, Journal journal) {
-        return new FindDoubts(journal).find(opened.database(), opened.status(), new CancelToken());
+        return new FindDoubts(journal).find(opened.database(), opened.status());
     }
 
     private void release(int point, Opened opened, Doubts doubts) {
