@@ -5,6 +5,7 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.MigrationEngine.Preview;
 import dev.tidemark.domain.changelog.ChangelogProblem;
 import dev.tidemark.domain.deployment.ConnectedApplication;
+import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.domain.plan.Fill;
@@ -67,7 +68,7 @@ public final class MakePlan {
         List<Step> steps = assessed(made, status.server().product());
         List<Blocker> blockers = new ArrayList<>(outline.blockers());
         blockers.addAll(MendingSteps.doubtful(outline));
-        blockers.addAll(rules(database, request, status));
+        blockers.addAll(rules(database, request, status, outline));
         blockers.addAll(preview.blockers());
         List<String> notes = new ArrayList<>(outline.notes());
         notes.addAll(preview.notes());
@@ -134,7 +135,8 @@ public final class MakePlan {
         return assessed;
     }
 
-    private static List<Blocker> rules(OpenDatabase database, PlanRequest request, Status status) {
+    private static List<Blocker> rules(
+            OpenDatabase database, PlanRequest request, Status status, Outline outline) {
         List<Blocker> found = new ArrayList<>();
         if (!status.changelog().present()) {
             found.add(NO_CHANGELOG);
@@ -155,19 +157,35 @@ public final class MakePlan {
         }
         if (status.server().readOnly() != null) {
             found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
-                    status.server().schema().isEmpty()
-                            ? "Name a schema that exists, or make it first."
-                            : "Connect to a server that takes writes."));
+                    toWrite(status.server())));
         }
-        if (request.target() instanceof Target.Base
+        if (undoesEverything(request, status, outline)
                 && database.connection().environment().isProtected()
                 && !database.project().rules().baseOnProtected()) {
             found.add(new Blocker(
                     Blocker.Reason.SERVER,
-                    "Going to base undoes everything, and this connection is protected.",
+                    "This undoes everything (base), and this connection is protected.",
                     "If that is really wanted, allow it in tidemark.yaml with 'allowBaseOnProtected: true'."));
         }
         return found;
+    }
+
+    /** Whether nothing of this changelog stays applied, however that was asked for; one step alone is not everything. */
+    private static boolean undoesEverything(PlanRequest request, Status status, Outline outline) {
+        long gone = outline.moves().stream()
+                .filter(m -> m.kind() == StepKind.ROLLBACK || m.kind() == StepKind.UNSTAMP)
+                .count();
+        return request.target() instanceof Target.Base
+                || gone > 1 && gone == status.timeline().executed().size();
+    }
+
+    private static String toWrite(ServerIdentity server) {
+        if (ServerIdentity.BEHIND_POOLER.equals(server.readOnly())) {
+            return "Connect to the server itself, past the pooler.";
+        }
+        return server.schema().isEmpty()
+                ? "Name a schema that exists, or make it first."
+                : "Connect to a server that takes writes.";
     }
 
     /** What was asked for, whichever verb asked: a plan made by {@code plan} is the one that {@code upgrade} runs. */

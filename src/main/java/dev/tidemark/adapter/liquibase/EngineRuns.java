@@ -43,6 +43,11 @@ final class EngineRuns {
     }
 
     RunOutcome run(Plan plan, RunSettings settings, ParsedChangelog parsed, Hearing hearing) {
+        if (LockRelease.isAll(plan)) {
+            return writing(plan, settings, hearing, outcome -> true,
+                    (open, control, deployment) -> new LockRelease(open)
+                            .run(plan, hearing.journal(), hearing.listener()));
+        }
         return writing(plan, settings, hearing, EngineRuns::leavesNothingBehind,
                 (open, control, deployment) -> new PlanRunner(open, parsed, plan, hearing.journal(), control)
                         .run(deployment));
@@ -76,6 +81,7 @@ final class EngineRuns {
             try (BlockingWatch watch = new BlockingWatch(product, spec, open.number(), hearing.listener())) {
                 RunControl control = new RunControl(hearing.listener(), hearing.cancel(), watch, sessions::connect,
                         () -> files.parse(open.database()), settings);
+                SameServer.check(open, spec, plan);
                 product.beginRunning(open.connection(), RunLimits.of(settings));
                 T outcome = open.about(() -> work.run(open, control, deployment));
                 keeps = clean.test(outcome);

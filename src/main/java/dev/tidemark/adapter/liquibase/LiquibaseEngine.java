@@ -101,11 +101,6 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
-    public List<ConnectedApplication> applications() {
-        return reading(open -> product.applications(open.connection()));
-    }
-
-    @Override
     public Map<RevisionId, List<String>> alreadyThere(List<RevisionId> pending, String ownSchema) {
         ParsedChangelog parsed = parsed();
         return reading(open -> {
@@ -141,6 +136,11 @@ final class LiquibaseEngine implements MigrationEngine {
             case RUNNING -> TransactionFate.RUNNING;
             case UNKNOWN -> TransactionFate.UNKNOWN;
         });
+    }
+
+    @Override
+    public List<ConnectedApplication> applications() {
+        return reading(open -> product.applications(open.connection()));
     }
 
     @Override
@@ -256,19 +256,6 @@ final class LiquibaseEngine implements MigrationEngine {
     public RunOutcome run(
             Plan plan, RunSettings settings, Journal.Run journal, RunListener listener, CancelToken cancel) {
         refuseWhereOnlyLooking();
-        if (LockRelease.isAll(plan)) {
-            return sessions.asked(() -> files.scope().call(() -> {
-                Session open = sessions.session();
-                try {
-                    return new LockRelease(open).run(plan, journal, listener);
-                } catch (SQLException e) {
-                    sessions.drop(open, e);
-                    throw Failures.reading(e, product.advice(e));
-                } finally {
-                    EngineSessions.endReading(open);
-                }
-            }));
-        }
         ParsedChangelog parsed = parsed();
         return new EngineRuns(product, spec, files, sessions)
                 .run(plan, settings, parsed, new EngineRuns.Hearing(journal, listener, cancel));

@@ -105,6 +105,11 @@ final class PlanGate implements StatementGate {
         standIn = other;
     }
 
+    /** Who has a say about the statements of this step; null for nobody. */
+    void guard(@Nullable Guard other) {
+        guard = other;
+    }
+
     /**
      * From now on a rollback that Liquibase asks for goes back to this point only: what stands before it belongs to other
      * revisions of the same transaction. Null where there is nothing to go back to.
@@ -144,11 +149,6 @@ final class PlanGate implements StatementGate {
     /** How long the statement took that came back last, in milliseconds. */
     long lastMillis() {
         return lastMillis;
-    }
-
-    /** Who has a say about the statements of this step; null for nobody. */
-    void guard(@Nullable Guard other) {
-        guard = other;
     }
 
     /** A run begins, and nobody asked to cancel it yet. */
@@ -212,7 +212,7 @@ final class PlanGate implements StatementGate {
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
         Guard watchful = guard;
         if (first && watchful != null) {
-            violation = watchful.before(matched);
+            violation = watchful.before(ofStep(matched));
             if (violation != null) {
                 lastSql = sql;
                 throw new SQLException(violation);
@@ -238,6 +238,11 @@ final class PlanGate implements StatementGate {
         return sql.startsWith("SET SEARCH_PATH TO ") && !reviewed;
     }
 
+    /** The place of a statement among those of the step that are sent. */
+    private int ofStep(int place) {
+        return place - (int) leftOut.stream().filter(out -> out < place).count();
+    }
+
     private boolean passes(String sql, List<String> parameters) {
         matched = -1;
         if (alternatives.contains(sql)) {
@@ -248,7 +253,6 @@ final class PlanGate implements StatementGate {
         for (int i = beginOfBatch(); i < expected.size(); i++) {
             dev.tidemark.domain.plan.Statement next = expected.get(i);
             if (matches(i, sql, parameters)) {
-                matched = i;
                 advance(i, next);
                 return true;
             }
@@ -333,7 +337,7 @@ final class PlanGate implements StatementGate {
         Guard watchful = guard;
         if (watchful != null && violation == null) {
             try {
-                violation = watchful.after(matched, sender);
+                violation = watchful.after(ofStep(matched), sender);
             } catch (SQLException e) {
                 violation = "What the statement did could not be read: " + e.getMessage();
             }
