@@ -43,6 +43,11 @@ final class EngineRuns {
     }
 
     RunOutcome run(Plan plan, RunSettings settings, ParsedChangelog parsed, Hearing hearing) {
+        if (LockRelease.isAll(plan)) {
+            return writing(plan, settings, hearing, outcome -> true,
+                    (open, control, deployment) -> new LockRelease(open)
+                            .run(plan, hearing.journal(), hearing.listener()));
+        }
         return writing(plan, settings, hearing, EngineRuns::leavesNothingBehind,
                 (open, control, deployment) -> new PlanRunner(open, parsed, plan, hearing.journal(), control)
                         .run(deployment));

@@ -25,7 +25,7 @@ final class PlanGate implements StatementGate {
     interface Listener {
         void started(String sql);
 
-        void ended(String sql, long milliseconds);
+        void ended(String sql, boolean well, long milliseconds);
     }
 
     /** Sends something else where a statement would be sent. */
@@ -50,6 +50,7 @@ final class PlanGate implements StatementGate {
 
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
+    private Set<Integer> leftOut = Set.of();
     private int position;
     private int row;
     private int finished;
@@ -91,6 +92,12 @@ final class PlanGate implements StatementGate {
         lastError = null;
         listener = hears;
         standIn = null;
+        leftOut = Set.of();
+    }
+
+    /** Those of the expected statements, by their place from 0, that are answered as if they had been sent. */
+    void leaveOut(Set<Integer> places) {
+        leftOut = Set.copyOf(places);
     }
 
     /** What is sent in place of one of the step's statements, once. */
@@ -199,10 +206,13 @@ final class PlanGate implements StatementGate {
             violation = "What was to be sent is not what was reviewed. Reviewed: " + was + " Now: " + sql;
             throw new SQLException(violation);
         }
+        if (leftOut.contains(matched)) {
+            return false;
+        }
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
         Guard watchful = guard;
         if (first && watchful != null) {
-            violation = watchful.before(matched);
+            violation = watchful.before(ofStep(matched));
             if (violation != null) {
                 lastSql = sql;
                 throw new SQLException(violation);
@@ -228,7 +238,13 @@ final class PlanGate implements StatementGate {
         return sql.startsWith("SET SEARCH_PATH TO ") && !reviewed;
     }
 
+    /** The place of a statement among those of the step that are sent. */
+    private int ofStep(int place) {
+        return place - (int) leftOut.stream().filter(out -> out < place).count();
+    }
+
     private boolean passes(String sql, List<String> parameters) {
+        matched = -1;
         if (alternatives.contains(sql)) {
             position = expected.size();
             matched = position;
@@ -313,7 +329,7 @@ final class PlanGate implements StatementGate {
         }
         finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
-            listener.ended(sql, lastMillis);
+            listener.ended(sql, well, lastMillis);
         }
     }
 
@@ -321,7 +337,7 @@ final class PlanGate implements StatementGate {
         Guard watchful = guard;
         if (watchful != null && violation == null) {
             try {
-                violation = watchful.after(matched, sender);
+                violation = watchful.after(ofStep(matched), sender);
             } catch (SQLException e) {
                 violation = "What the statement did could not be read: " + e.getMessage();
             }
