@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +57,8 @@ class KillTest {
     }
 
     private void kill(boolean postgres, String direction, int most) throws Exception {
+        String only = System.getProperty("kill.only", direction);
+        Assumptions.assumeTrue(only.equals(direction) || only.equals((postgres ? "postgresql " : "h2 ") + direction));
         long start = System.nanoTime();
         try (KillScene scene = new KillScene(programs, folder, postgres, direction)) {
             KillRound round = new KillRound(scene);
