@@ -5,6 +5,7 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.MigrationEngine.Preview;
 import dev.tidemark.domain.changelog.ChangelogProblem;
 import dev.tidemark.domain.deployment.ConnectedApplication;
+import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.domain.plan.Fill;
@@ -155,9 +156,7 @@ public final class MakePlan {
         }
         if (status.server().readOnly() != null) {
             found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
-                    status.server().schema().isEmpty()
-                            ? "Name a schema that exists, or make it first."
-                            : "Connect to a server that takes writes."));
+                    toWrite(status.server())));
         }
         if (request.target() instanceof Target.Base
                 && database.connection().environment().isProtected()
@@ -168,6 +167,15 @@ public final class MakePlan {
                     "If that is really wanted, allow it in tidemark.yaml with 'allowBaseOnProtected: true'."));
         }
         return found;
+    }
+
+    private static String toWrite(ServerIdentity server) {
+        if (ServerIdentity.BEHIND_POOLER.equals(server.readOnly())) {
+            return "Connect to the server itself, past the pooler.";
+        }
+        return server.schema().isEmpty()
+                ? "Name a schema that exists, or make it first."
+                : "Connect to a server that takes writes.";
     }
 
     /** What was asked for, whichever verb asked: a plan made by {@code plan} is the one that {@code upgrade} runs. */

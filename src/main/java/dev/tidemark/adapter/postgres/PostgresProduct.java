@@ -100,22 +100,51 @@ public final class PostgresProduct implements Product {
         if (connection == null) {
             throw new SQLException("The driver does not know this URL", "08001");
         }
-        if (spec.role() != null) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET ROLE " + quoted(spec.role()));
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
-        if (spec.lookOnly()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET default_transaction_read_only = on");
-            }
+        try {
+            settle(connection, spec);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         return connection;
+    }
+
+    /**
+     * The session's own role and settings. Behind a pooler they would be left to whoever gets that server process next, and so
+     * would statements that the driver prepares: nothing of the kind is sent there.
+     */
+    private static void settle(Connection connection, ConnectionSpec spec) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (behindPooler(connection)) {
+                connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+                if (spec.role() != null) {
+                    throw new SQLException(ServerIdentity.BEHIND_POOLER, ConnectFailures.ROLE_BEHIND_POOLER);
+                }
+                return;
+            }
+            if (spec.role() != null) {
+                statement.execute("SET ROLE " + quoted(spec.role()));
+            }
+            if (spec.lookOnly()) {
+                statement.execute("SET default_transaction_read_only = on");
+            }
+        }
+    }
+
+    /** A pooler names itself where the server names the process, so that it can pass a cancel on. */
+    private static boolean behindPooler(Connection connection) throws SQLException {
+        PGConnection session = connection.unwrap(PGConnection.class);
+        int before = session.getPrepareThreshold();
+        session.setPrepareThreshold(0);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1) != session.getBackendPID();
+        } finally {
+            session.setPrepareThreshold(before);
+        }
     }
 
     private static String quoted(String name) {
@@ -179,7 +208,7 @@ public final class PostgresProduct implements Product {
             return "This database is set to read only (default_transaction_read_only).";
         }
         if (pooled) {
-            return "A connection pooler stands between, and hands each transaction to another server process.";
+            return ServerIdentity.BEHIND_POOLER;
         }
         return schema == null ? "None of the schemas on the search path exists." : null;
     }
