@@ -1,5 +1,9 @@
 package dev.tidemark.fault;
 
+import dev.tidemark.adapter.h2.H2Product;
+import dev.tidemark.adapter.jdbc.JdbcSchemas;
+import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.Doubts;
 import dev.tidemark.application.FindDoubts;
 import dev.tidemark.application.outcome.RunOutcome;
@@ -73,7 +77,9 @@ final class KillRound {
 
     private void recover(int point, TestDatabase database, Opened opened, Journal journal) throws SQLException {
         Truth before = scene.truth(database);
-        Doubts doubts = new FindDoubts(journal).find(opened.database(), opened.status());
+        Doubts doubts = new FindDoubts(
+                journal, new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())))
+                .find(opened.database(), opened.status(), new CancelToken());
         before.wrong(doubts, scene.recordsOnly()).forEach(words -> wrong(point, words));
         doubts.revisions().forEach(doubt -> tally.said(doubt.classification().word()));
         if (doubts.revisions().isEmpty()) {
