@@ -1,4 +1,4 @@
-/** Tests: the timeline. */
+/** Tests: what became of revisions whose run was interrupted. */
 @NullMarked
 package dev.tidemark.domain.recovery;
 
