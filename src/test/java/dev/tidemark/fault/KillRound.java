@@ -73,13 +73,20 @@ final class KillRound {
 
     private void recover(int point, TestDatabase database, Opened opened, Journal journal) throws SQLException {
         Truth before = scene.truth(database);
-        Doubts doubts = find(opened, journal);
-        before.wrong(doubts).forEach(words -> wrong(point, words));
+        Doubts doubts = new FindDoubts(journal).find(opened.database(), opened.status());
+        before.wrong(doubts, scene.recordsOnly()).forEach(words -> wrong(point, words));
         doubts.revisions().forEach(doubt -> tally.said(doubt.classification().word()));
         if (doubts.revisions().isEmpty()) {
             tally.said("(no doubt)");
         }
         release(point, opened, doubts);
+        if (scene.recordsOnly()) {
+            tally.did("(nothing)");
+            if (!before.together()) {
+                wrong(point, "only some of it is recorded: " + before);
+            }
+            return;
+        }
         int actions = 0;
         for (Doubt doubt : doubts.revisions()) {
             Remedy remedy = remedy(before, doubt);
@@ -99,10 +106,6 @@ final class KillRound {
         if (!apart.isEmpty()) {
             wrong(point, "record and schema do not agree after recovery: " + scene.truth(database));
         }
-    }
-
-    private static Doubts find(Opened opened, Journal journal) {
-        return new FindDoubts(journal).find(opened.database(), opened.status());
     }
 
     private void release(int point, Opened opened, Doubts doubts) {

@@ -89,6 +89,11 @@ final class KillScene implements AutoCloseable {
                 Opened.project(files(), "root.sql", ""), journal);
     }
 
+    /** Whether the run only writes the record of what is there already: all of it, or nothing. */
+    boolean recordsOnly() {
+        return direction.equals("stamp");
+    }
+
     /** Goes to where the run was going. */
     RunOutcome complete(Opened opened) {
         return switch (direction) {

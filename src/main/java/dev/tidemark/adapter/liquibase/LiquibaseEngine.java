@@ -35,7 +35,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,11 +100,6 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
-    public List<ConnectedApplication> applications() {
-        return reading(open -> product.applications(open.connection()));
-    }
-
-    @Override
     public Map<RevisionId, List<String>> alreadyThere(List<RevisionId> pending, String ownSchema) {
         ParsedChangelog parsed = parsed();
         return reading(open -> {
@@ -141,6 +135,11 @@ final class LiquibaseEngine implements MigrationEngine {
             case RUNNING -> TransactionFate.RUNNING;
             case UNKNOWN -> TransactionFate.UNKNOWN;
         });
+    }
+
+    @Override
+    public List<ConnectedApplication> applications() {
+        return reading(open -> product.applications(open.connection()));
     }
 
     @Override

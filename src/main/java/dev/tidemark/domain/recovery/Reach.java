@@ -63,6 +63,10 @@ final class Reach {
         if (!known()) {
             return possible;
         }
+        if (suspect.commits() == Commits.WITH_ROW) {
+            possible.clear(1, count + 1); // the row is as it was before that run, and so is all that comes with it
+            return possible;
+        }
         List<SentStatement> sent = sent();
         int ended = 0;
         while (ended < sent.size() && sent.get(ended).fate() == SentStatement.Fate.ENDED) {
