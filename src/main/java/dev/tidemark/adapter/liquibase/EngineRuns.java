@@ -75,12 +75,12 @@ final class EngineRuns {
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
             Session open = sessions.session();
             boolean keeps = false;
-            SameServer.check(open, spec, plan);
             open.gate().admit();
             Canceller canceller = new Canceller(hearing.cancel(), open.gate());
             try (BlockingWatch watch = new BlockingWatch(product, spec, open.number(), hearing.listener())) {
                 RunControl control = new RunControl(hearing.listener(), hearing.cancel(), watch, sessions::connect,
                         () -> files.parse(open.database()), settings);
+                SameServer.check(open, spec, plan);
                 product.beginRunning(open.connection(), RunLimits.of(settings));
                 T outcome = open.about(() -> work.run(open, control, deployment));
                 keeps = clean.test(outcome);
