@@ -265,7 +265,7 @@ public final class Composition {
                 new RunPlan(plans, journal),
                 new Tools.Trying(new TryPlan(plans, journal), new FindRunTerms()),
                 new ReleaseLock(),
-                new FindDoubts(journal),
+                new FindDoubts(journal, new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()))),
                 new ExportScript(timeline, Clock.systemUTC()),
                 new ReadLog(journal),
                 new Tools.Saving(

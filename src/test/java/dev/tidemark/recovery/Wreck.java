@@ -1,6 +1,9 @@
 package dev.tidemark.recovery;
 
 import dev.tidemark.adapter.files.LocalFiles;
+import dev.tidemark.adapter.h2.H2Product;
+import dev.tidemark.adapter.jdbc.JdbcSchemas;
+import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.Doubts;
 import dev.tidemark.application.FindDoubts;
@@ -122,7 +125,8 @@ final class Wreck {
     }
 
     Doubts doubts() {
-        return open(opened -> new FindDoubts(journal()).find(opened.database(), opened.status()));
+        return open(opened -> new FindDoubts(journal(), new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())))
+                .find(opened.database(), opened.status(), new CancelToken()));
     }
 
     @Nullable

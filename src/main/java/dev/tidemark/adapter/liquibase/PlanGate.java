@@ -51,6 +51,7 @@ final class PlanGate implements StatementGate {
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
     private Set<Integer> leftOut = Set.of();
+    private int matched;
     private int position;
     private int row;
     private int finished;

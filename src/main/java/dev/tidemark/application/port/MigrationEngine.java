@@ -59,14 +59,6 @@ public interface MigrationEngine extends AutoCloseable {
     }
 
     /**
-     * The applications that are connected to this database besides this program, as far as the server tells; asked anew.
-     * Reads only.
-     */
-    default List<ConnectedApplication> applications() {
-        return List.of();
-    }
-
-    /**
      * The revisions of {@code pending} that bring names into the schema which are there already, with those names. By one or
      * two queries, however many there are; only reads.
      *
@@ -85,6 +77,14 @@ public interface MigrationEngine extends AutoCloseable {
     /** What the server says became of a transaction that the run log names by its number. Only reads. */
     default TransactionFate fate(String transaction) {
         return TransactionFate.UNKNOWN;
+    }
+
+    /**
+     * The applications that are connected to this database besides this program, as far as the server tells; asked anew.
+     * Reads only.
+     */
+    default List<ConnectedApplication> applications() {
+        return List.of();
     }
 
     /** Compares recorded checksums of any version with the files as they were last parsed. */
