@@ -60,7 +60,6 @@ final class PlanGate implements StatementGate {
     private @Nullable Listener listener;
     private @Nullable Instead standIn;
     private @Nullable Guard guard;
-    private int matched;
     private @Nullable String violation;
     private volatile boolean refusing;
     private boolean refused;
