@@ -75,7 +75,6 @@ final class EngineRuns {
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
             Session open = sessions.session();
             boolean keeps = false;
-            SameServer.check(open, spec, plan);
             open.gate().admit();
             Canceller canceller = new Canceller(hearing.cancel(), open.gate());
             try (BlockingWatch watch = new BlockingWatch(product, spec, open.number(), hearing.listener())) {
