@@ -56,6 +56,7 @@ final class RevisionMapper {
         String file = file(changeSet);
         SourcePlace place = new SourcePlace(file, lines.line(file, id.id(), id.author()));
         missingClasses(changeSet, place);
+        String excluded = excluded(changeSet); // before the checksum: it leaves out what modifies the SQL of others
         return new Revision(
                 id,
                 position,
@@ -67,7 +68,7 @@ final class RevisionMapper {
                         changeSet.isRunInTransaction(),
                         !Boolean.FALSE.equals(changeSet.getFailOnError())),
                 reversibility(changeSet),
-                excluded(changeSet),
+                excluded,
                 MarkChangeSetRanGenerator.getTagFromChangeset(changeSet),
                 changeSet.getPreconditions() != null
                         && !changeSet.getPreconditions().getNestedPreconditions().isEmpty(),
@@ -164,21 +165,25 @@ final class RevisionMapper {
                 changeSet.getChanges().stream().map(Change::getSerializedObjectName).toList());
     }
 
+    /** Asks every filter: each takes away the modifySql that are not meant for this database, these contexts and labels. */
     private @Nullable String excluded(ChangeSet changeSet) {
+        boolean ofProduct = dbmsFilter.accepts(changeSet).isAccepted();
+        boolean ofContexts = contextFilter.accepts(changeSet).isAccepted();
+        boolean ofLabels = labelFilter.accepts(changeSet).isAccepted();
         if (!ignoreFilter.accepts(changeSet).isAccepted()) {
             return "Excluded: the files say ignore.";
         }
-        if (!contextFilter.accepts(changeSet).isAccepted()) {
+        if (!ofContexts) {
             return "Excluded here: its context is '" + changeSet.buildFullContext() + "', chosen are '"
                     + execution.contexts()
                     + "'.";
         }
-        if (!labelFilter.accepts(changeSet).isAccepted()) {
+        if (!ofLabels) {
             return "Excluded here: its labels are '" + changeSet.buildFullLabels() + "', chosen are '"
                     + execution.labels()
                     + "'.";
         }
-        if (!dbmsFilter.accepts(changeSet).isAccepted()) {
+        if (!ofProduct) {
             return "Excluded here: it is for " + String.join(", ", new TreeSet<>(changeSet.getDbmsSet())) + ", this is "
                     + database.getShortName() + ".";
         }
