@@ -13,7 +13,6 @@ import liquibase.configuration.core.ScopeValueProvider;
 import liquibase.database.Database;
 import liquibase.parser.SqlParserFactory;
 import liquibase.resource.ResourceAccessor;
-import liquibase.sqlgenerator.SqlGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,6 @@ final class LiquibaseScope {
     private final ResourceAccessor files;
     private final ClassLoader classes;
     private @Nullable Database database;
-    private boolean steady;
 
     LiquibaseScope(ResourceAccessor files, ClassLoader classes) {
         this.files = files;
@@ -61,7 +59,6 @@ final class LiquibaseScope {
             return Scope.child(values, () -> {
                 listenToTheScopeOnly();
                 readLongSql();
-                writeSteadily();
                 return work.call();
             });
         } catch (RuntimeException e) {
@@ -93,13 +90,6 @@ final class LiquibaseScope {
         SqlParserFactory parsers = Scope.getCurrentScope().getSingleton(SqlParserFactory.class);
         if (!(parsers.getSqlParser() instanceof LongSqlParser)) {
             parsers.register(new LongSqlParser());
-        }
-    }
-
-    private void writeSteadily() {
-        if (!steady) {
-            SqlGeneratorFactory.getInstance().register(new SteadyCreateTable());
-            steady = true;
         }
     }
 

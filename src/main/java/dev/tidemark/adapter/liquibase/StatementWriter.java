@@ -188,7 +188,7 @@ final class StatementWriter {
     /** The texts of one statement. */
     List<String> sql(SqlStatement statement) {
         List<String> found = new ArrayList<>();
-        Sql[] generated = SqlGeneratorFactory.getInstance().generateSql(statement, database);
+        Sql[] generated = SqlGeneratorFactory.getInstance().generateSql(SteadyTable.of(statement), database);
         if (generated != null) {
             for (Sql sql : generated) {
                 if (sql != null) {
