@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(ClassLeakCheck.class)
 class RandomChangelogTest {
     private static final long USUAL_SEED = 20_250_101;
-    private static final int USUAL_COUNT = 4;
+    private static final int USUAL_COUNT = 3;
     private static final int LONG_COUNT = 150;
     private static final int REVISIONS = 12;
     private static final int MOVES = 7;

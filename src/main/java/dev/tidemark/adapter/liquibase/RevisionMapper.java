@@ -19,6 +19,7 @@ import liquibase.ChecksumVersion;
 import liquibase.ContextExpression;
 import liquibase.LabelExpression;
 import liquibase.change.Change;
+import liquibase.change.core.LoadUpdateDataChange;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.filter.ContextChangeSetFilter;
@@ -197,6 +198,10 @@ final class RevisionMapper {
         for (Change change : changeSet.getChanges().reversed()) {
             boolean raw = change instanceof RawSQLChange
                     && changeSet.getFilePath().toLowerCase(java.util.Locale.ROOT).endsWith(".sql");
+            if (change instanceof LoadUpdateDataChange) {
+                return Reversibility.impossible("loadUpdateData would be undone by deleting its rows, those that were there"
+                        + " before too, and no rollback is written");
+            }
             if (raw || !supports(change)) {
                 return Reversibility.impossible(
                         change.getSerializedObjectName() + " has no inverse, and no rollback is written");
