@@ -11,7 +11,10 @@ import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.ClassLeakCheck;
 import dev.tidemark.fixture.Opened;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +25,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,36 @@ class EveryChangeTypeTest {
         both.twin().update();
         both.assertSameAndReadAlike(when);
         both.assertSameStatus();
+    }
+
+    static List<String> files() {
+        return ChangeTypes.reversible();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void stampedIsWhatChangelogSyncRecords(String file) throws SQLException {
+        try (SideBySide both = on(Product.H2, file)) {
+            both.runAsShown(PlanRequest.stamp(new Target.Head()));
+            both.twin().sync();
+            both.assertSame("stamped");
+            both.assertSameStatus();
+        }
+    }
+
+    @Test
+    void planningPrintsNoMessageThatIsMeantForTheRun() throws SQLException {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (SideBySide both = on(Product.H2, "marks.xml")) {
+            System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            both.opened().plan(PlanRequest.upgrade(new Target.Head()));
+            assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("It's being made");
+            both.upgrade("output");
+            assertThat(printed.toString(StandardCharsets.UTF_8)).containsOnlyOnce("It's being made");
+        } finally {
+            System.setErr(before);
+        }
     }
 
     /** What has no inverse is refused by both, and nothing of it is done by either. */
