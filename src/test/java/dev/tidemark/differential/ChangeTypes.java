@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,7 +85,7 @@ final class ChangeTypes {
             Change change = factory.create(name);
             Set<String> known = factory.getChangeMetaData(change).getParameters().keySet();
             if (used.containsKey(name)) {
-                used.getOrDefault(name, Set.of()).retainAll(known);
+                Objects.requireNonNull(used.get(name)).retainAll(known);
                 attributes += known.size();
             } else if (!change.supports(database)) {
                 reasons.put(name, "Liquibase does not support it there");

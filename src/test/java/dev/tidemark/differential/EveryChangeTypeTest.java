@@ -183,11 +183,13 @@ class EveryChangeTypeTest {
                 <column name="id" type="NUMERIC"/><column name="name" type="STRING"/></loadUpdateData></changeSet>
                 """));
         try (SideBySide both = pair(product).side(Opened.project(folder, "root.xml", ""))) {
-            both.prepare("CREATE TABLE thing (id int PRIMARY KEY, name varchar(20))", "INSERT INTO thing VALUES (1, 'x')");
+            both.prepare("CREATE TABLE thing (id int PRIMARY KEY, name varchar(20))",
+                    "INSERT INTO thing VALUES (1, 'x')");
             both.runAsShown(PlanRequest.upgrade(new Target.Head()));
             both.twin().update();
             both.assertSame("up");
-            assertThat(both.opened().plan(PlanRequest.rollback(new Target.Base())).blockers()).extracting(Blocker::message)
+            assertThat(both.opened().plan(PlanRequest.rollback(new Target.Base())).blockers())
+                    .extracting(Blocker::message)
                     .singleElement().asString().contains("loadUpdateData would be undone by deleting its rows");
             both.twin().rollback(1);
             assertThat(DatabaseDump.rows(both.theirs(), ProjectSettings.HistoryTables.USUAL))

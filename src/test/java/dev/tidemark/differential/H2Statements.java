@@ -28,7 +28,8 @@ final class H2Statements {
 
     /** Counts from now on, from nothing. */
     static void count(TestDatabase database) throws SQLException {
-        database.run("SET QUERY_STATISTICS FALSE", "SET QUERY_STATISTICS_MAX_ENTRIES 10000", "SET QUERY_STATISTICS TRUE");
+        database.run("SET QUERY_STATISTICS FALSE", "SET QUERY_STATISTICS_MAX_ENTRIES 10000",
+                "SET QUERY_STATISTICS TRUE");
     }
 
     /** One entry for each time that it is to be executed; {@code open} stands before what is decided while running. */

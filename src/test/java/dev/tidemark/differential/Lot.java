@@ -117,7 +117,8 @@ final class Lot {
 
     private Node preconditions(boolean holds, String onFail) {
         Node check = switch (random.nextInt(4)) {
-            case 0 -> Node.of("sqlCheck", "expectedResult", holds ? "1" : "77").saying("SELECT COUNT(*) FROM base WHERE id = 1");
+            case 0 -> Node.of("sqlCheck", "expectedResult", holds ? "1" : "77")
+                    .saying("SELECT COUNT(*) FROM base WHERE id = 1");
             case 1 -> Node.of("tableExists", "tableName", holds ? "base" : "never_made");
             case 2 -> Node.of("columnExists", "tableName", "base", "columnName", holds ? "n" : "never");
             default -> Node.of("dbms", "type", holds ? "h2,postgresql" : "oracle");

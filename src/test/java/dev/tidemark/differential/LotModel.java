@@ -63,10 +63,12 @@ final class LotModel {
             case 0, 1 -> addColumn(table, name);
             case 2 -> renameTable(table, name);
             case 3 -> Drawing.of(Node.of("createSequence", "sequenceName", "sq_" + name, "startValue",
-                    pick("", "5"), "incrementBy", pick("", "3")), true, Node.of("dropSequence", "sequenceName", "sq_" + name));
+                    pick("", "5"), "incrementBy", pick("", "3")), true,
+                    Node.of("dropSequence", "sequenceName", "sq_" + name));
             case 4 -> insert(table);
             case 5 -> Drawing.of(Node.of("update", "tableName", table.name)
-                    .with(Node.of("column", "name", "id", "valueComputed", "id + 0"), Node.of("where").saying("id > 1")),
+                    .with(Node.of("column", "name", "id", "valueComputed", "id + 0"),
+                            Node.of("where").saying("id > 1")),
                     false, Node.of("empty"));
             case 6 -> sql(name);
             case 7 -> view(name);
@@ -83,8 +85,10 @@ final class LotModel {
             case 12 -> index(table, column, name);
             case 13 -> unique(table, column, name);
             case 14 -> Drawing.of(Node.of("addDefaultValue", "tableName", table.name, "columnName", column.name(),
-                    "columnDataType", column.type(), value("defaultValue", column.type()), valueOf(column.type())), true,
-                    Node.of("dropDefaultValue", "tableName", table.name, "columnName", column.name(), "columnDataType", column.type()));
+                    "columnDataType", column.type(), value("defaultValue", column.type()), valueOf(column.type())),
+                    true,
+                    Node.of("dropDefaultValue", "tableName", table.name, "columnName", column.name(), "columnDataType",
+                            column.type()));
             case 15 -> foreignKey(table, name);
             default -> notNull(table, column);
         };
@@ -94,7 +98,8 @@ final class LotModel {
         Table table = new Table("t_" + name);
         Node node = Node.of("createTable", "tableName", table.name, "remarks", pick("", "It's " + name))
                 .with(Node.of("column", "name", "id", "type", "int", "autoIncrement", pick("", "true"))
-                        .with(Node.of("constraints", "primaryKey", "true", "nullable", "false", "primaryKeyName", pick("", "pk_" + name))));
+                        .with(Node.of("constraints", "primaryKey", "true", "nullable", "false", "primaryKeyName",
+                                pick("", "pk_" + name))));
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
             node = node.with(column(table, "c" + number + "_" + i, random.nextInt(3) == 0));
@@ -141,7 +146,8 @@ final class LotModel {
         table.columns.set(table.columns.indexOf(column), new Column(now, column.type(), false));
         return Drawing.of(Node.of("renameColumn", "tableName", table.name, "oldColumnName", column.name(),
                 "newColumnName", now, "columnDataType", column.type()), true,
-                Node.of("renameColumn", "tableName", table.name, "oldColumnName", now, "newColumnName", column.name(), "columnDataType", column.type()));
+                Node.of("renameColumn", "tableName", table.name, "oldColumnName", now, "newColumnName", column.name(),
+                        "columnDataType", column.type()));
     }
 
     private Drawing dropColumn(Table table, Column column) {
@@ -154,7 +160,8 @@ final class LotModel {
     private Drawing index(Table table, Column column, String name) {
         busy(table, column);
         return Drawing.of(Node.of("createIndex", "tableName", table.name, "indexName", "ix_" + name).with(
-                Node.of("column", "name", column.name(), "descending", pick("", "true")), Node.of("column", "name", "id")),
+                Node.of("column", "name", column.name(), "descending", pick("", "true")),
+                Node.of("column", "name", "id")),
                 true, Node.of("dropIndex", "tableName", table.name, "indexName", "ix_" + name));
     }
 
@@ -170,9 +177,11 @@ final class LotModel {
         String key = "fk_" + number + "_" + name;
         table.columns.add(new Column(key, "int", true));
         return new Drawing(
-                List.of(Node.of("addColumn", "tableName", table.name).with(Node.of("column", "name", key, "type", "int")),
+                List.of(Node.of("addColumn", "tableName", table.name)
+                        .with(Node.of("column", "name", key, "type", "int")),
                         Node.of("addForeignKeyConstraint", "baseTableName", table.name, "baseColumnNames", key,
-                                "constraintName", "c" + key, "referencedTableName", other.name, "referencedColumnNames", "id",
+                                "constraintName", "c" + key, "referencedTableName", other.name, "referencedColumnNames",
+                                "id",
                                 "onDelete", pick("", "CASCADE", "SET NULL"))),
                 List.of(Node.of("dropForeignKeyConstraint", "baseTableName", table.name, "constraintName", "c" + key),
                         Node.of("dropColumn", "tableName", table.name, "columnName", key)),
@@ -183,23 +192,28 @@ final class LotModel {
         busy(table, column);
         return Drawing.of(Node.of("addNotNullConstraint", "tableName", table.name, "columnName", column.name(),
                 "columnDataType", column.type(), "defaultNullValue", valueOf(column.type())), true,
-                Node.of("dropNotNullConstraint", "tableName", table.name, "columnName", column.name(), "columnDataType", column.type()));
+                Node.of("dropNotNullConstraint", "tableName", table.name, "columnName", column.name(), "columnDataType",
+                        column.type()));
     }
 
     private Drawing insert(Table table) {
         int id = 1000 + number;
-        Node node = Node.of("insert", "tableName", table.name).with(Node.of("column", "name", "id", "valueNumeric", "" + id));
+        Node node = Node.of("insert", "tableName", table.name)
+                .with(Node.of("column", "name", "id", "valueNumeric", "" + id));
         for (Column column : table.columns) {
             if (!column.name().startsWith("k") && !column.name().startsWith("fk")) {
-                node = node.with(Node.of("column", "name", column.name(), value("value", column.type()), valueOf(column.type())));
+                node = node.with(Node.of("column", "name", column.name(), value("value", column.type()),
+                        valueOf(column.type())));
             }
         }
-        return Drawing.of(node, false, Node.of("delete", "tableName", table.name).with(Node.of("where").saying("id = " + id)));
+        return Drawing.of(node, false,
+                Node.of("delete", "tableName", table.name).with(Node.of("where").saying("id = " + id)));
     }
 
     private static Drawing sql(String name) {
         return Drawing.of(Node.sql("CREATE TABLE s_" + name + " (id int, note varchar(20)); INSERT INTO s_" + name
-                + " VALUES (1, 'it''s; so'); UPDATE base SET n = n + 1 WHERE id = 1"), false, Node.sql("DROP TABLE s_" + name));
+                + " VALUES (1, 'it''s; so'); UPDATE base SET n = n + 1 WHERE id = 1"), false,
+                Node.sql("DROP TABLE s_" + name));
     }
 
     private static Drawing view(String name) {

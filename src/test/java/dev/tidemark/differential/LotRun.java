@@ -77,7 +77,8 @@ final class LotRun {
         try {
             for (Drawn each : revisions) {
                 Files.writeString(folder.resolve(each.file()), each.text());
-                includes.append("<include file=\"").append(each.file()).append("\" relativeToChangelogFile=\"true\"/>\n");
+                includes.append("<include file=\"").append(each.file())
+                        .append("\" relativeToChangelogFile=\"true\"/>\n");
             }
             Files.writeString(folder.resolve("root.xml"), Drawn.xml(includes.toString()));
         } catch (IOException e) {

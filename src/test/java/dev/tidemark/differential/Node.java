@@ -52,7 +52,8 @@ record Node(String name, Map<String, String> attributes, List<Node> children, St
     /** As an XML element. */
     String xml() {
         StringBuilder out = new StringBuilder("<" + name);
-        attributes.forEach((key, value) -> out.append(' ').append(key).append("=\"").append(escaped(value)).append('"'));
+        attributes
+                .forEach((key, value) -> out.append(' ').append(key).append("=\"").append(escaped(value)).append('"'));
         out.append('>').append(escaped(text));
         children.forEach(child -> out.append(child.xml()));
         return out + "</" + name + ">\n";

@@ -40,8 +40,9 @@ final class Pair implements AutoCloseable {
         List<String> statements = new ArrayList<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace"
-                        + " WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace"
+                                + " WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'")) {
             while (rows.next()) {
                 statements.add(rows.getString(1));
             }

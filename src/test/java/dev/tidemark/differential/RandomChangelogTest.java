@@ -32,14 +32,16 @@ class RandomChangelogTest {
     @ParameterizedTest
     @EnumSource
     void whateverIsDrawnEndsTheSame(Product product) throws SQLException, IOException {
-        draw(product, Long.getLong("tidemark.seed", USUAL_SEED), Integer.getInteger("tidemark.changelogs", USUAL_COUNT));
+        draw(product, Long.getLong("tidemark.seed", USUAL_SEED),
+                Integer.getInteger("tidemark.changelogs", USUAL_COUNT));
     }
 
     @Tag("long")
     @ParameterizedTest
     @EnumSource
     void whateverElseIsDrawnEndsTheSame(Product product) throws SQLException, IOException {
-        draw(product, Long.getLong("tidemark.seed", System.nanoTime()), Integer.getInteger("tidemark.changelogs", LONG_COUNT));
+        draw(product, Long.getLong("tidemark.seed", System.nanoTime()),
+                Integer.getInteger("tidemark.changelogs", LONG_COUNT));
     }
 
     private void draw(Product product, long seed, int count) throws SQLException, IOException {
@@ -63,8 +65,10 @@ class RandomChangelogTest {
                 revisions += drawn.size();
             }
         }
-        System.out.println("Random changelogs on " + product + ": " + count + " with " + revisions + " revisions, " + moves
-                + " moves by Tidemark and by Liquibase, compared after each; " + stopped + " of them neither made to the end");
+        System.out.println(
+                "Random changelogs on " + product + ": " + count + " with " + revisions + " revisions, " + moves
+                        + " moves by Tidemark and by Liquibase, compared after each; " + stopped
+                        + " of them neither made to the end");
     }
 
     private Path fresh() throws IOException {

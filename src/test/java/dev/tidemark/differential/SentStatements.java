@@ -61,8 +61,9 @@ final class SentStatements {
     }
 
     private static String unquoted(String sql) {
-        return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replaceAll("(\\d\\d:\\d\\d:\\d\\d)\\.0'", "$1'").replace("= 't'", "= true").replace("= 'f'",
-                "= false");
+        return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replaceAll("(\\d\\d:\\d\\d:\\d\\d)\\.0'", "$1'")
+                .replace("= 't'", "= true").replace("= 'f'",
+                        "= false");
     }
 
     /** Runs a plan, which has to go through, and compares what the server saw with what it showed. */

@@ -199,8 +199,9 @@ final class RevisionMapper {
             boolean raw = change instanceof RawSQLChange
                     && changeSet.getFilePath().toLowerCase(java.util.Locale.ROOT).endsWith(".sql");
             if (change instanceof LoadUpdateDataChange) {
-                return Reversibility.impossible("loadUpdateData would be undone by deleting its rows, those that were there"
-                        + " before too, and no rollback is written");
+                return Reversibility
+                        .impossible("loadUpdateData would be undone by deleting its rows, those that were there"
+                                + " before too, and no rollback is written");
             }
             if (raw || !supports(change)) {
                 return Reversibility.impossible(
