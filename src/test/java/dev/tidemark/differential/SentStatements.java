@@ -11,6 +11,7 @@ import dev.tidemark.domain.plan.Step;
 import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.PostgresDatabase;
 import dev.tidemark.fixture.SeenStatement;
+import dev.tidemark.fixture.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,28 +49,47 @@ final class SentStatements {
      * what a bound file holds is named in the plan and not shown.
      */
     static boolean same(String promised, String seen) {
-        if (promised.startsWith(OPEN)) {
-            return unquoted(promised.substring(OPEN.length())).equals(unquoted(seen));
-        }
-        Matcher file = FILE.matcher(promised);
+        boolean open = promised.startsWith(OPEN);
+        String text = open ? unquoted(promised.substring(OPEN.length())) : promised;
+        String sent = open ? unquoted(seen) : seen;
+        Matcher file = FILE.matcher(text);
         if (file.find()) {
             String around = file.replaceAll("\\\\E'.*'\\\\Q");
-            return Pattern.compile("\\Q" + around + "\\E", Pattern.DOTALL).matcher(seen).matches();
+            return Pattern.compile("\\Q" + around + "\\E", Pattern.DOTALL).matcher(sent).matches();
         }
-        return promised.equals(seen);
+        return text.equals(sent);
     }
 
     private static String unquoted(String sql) {
-        return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replace("= 't'", "= true").replace("= 'f'",
-                "= false");
+        return sql.replaceAll("'([-0-9.]+|true|false|NULL)'", "$1").replaceAll("(\\d\\d:\\d\\d:\\d\\d)\\.0'", "$1'")
+                .replace("= 't'", "= true").replace("= 'f'",
+                        "= false");
     }
 
     /** Runs a plan, which has to go through, and compares what the server saw with what it showed. */
-    static void assertSentAsPromised(PostgresDatabase database, Opened opened, Plan plan) throws SQLException {
-        database.forgetStatements();
+    static void assertSentAsPromised(TestDatabase database, Opened opened, Plan plan) throws SQLException {
+        assertThat(run(database, opened, plan).failure()).isNull();
+    }
+
+    /** Runs a plan, and compares what the server saw with what it showed, where it goes through. */
+    static RunOutcome run(TestDatabase database, Opened opened, Plan plan) throws SQLException {
+        if (database instanceof PostgresDatabase postgres) {
+            postgres.forgetStatements();
+        } else {
+            H2Statements.count(database);
+        }
         RunOutcome outcome = opened.run(plan);
-        assertThat(outcome.failure()).isNull();
-        assertSame(promised(plan, outcome, deployment(database)), seen(database), plan);
+        if (outcome.failure() != null) {
+            return outcome;
+        }
+        if (database instanceof PostgresDatabase postgres) {
+            assertSame(promised(plan, outcome, deployment(database)), seen(postgres), plan);
+        } else {
+            List<String> promised = new ArrayList<>();
+            each(plan, outcome, statement -> H2Statements.add(promised, statement, OPEN));
+            H2Statements.assertSame(promised, database, SentStatements::isBeside, plan);
+        }
+        return outcome;
     }
 
     /**
@@ -79,8 +99,19 @@ final class SentStatements {
      */
     static List<String> promised(Plan plan, RunOutcome outcome, String deployment) throws SQLException {
         List<String> found = new ArrayList<>();
+        each(plan, outcome, statement -> add(found, statement, deployment));
+        return found;
+    }
+
+    /** Takes a promised statement. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(Statement statement) throws SQLException;
+    }
+
+    private static void each(Plan plan, RunOutcome outcome, Taker found) throws SQLException {
         for (Statement statement : plan.setup()) {
-            add(found, statement, deployment);
+            found.take(statement);
         }
         int lower = 0;
         for (int i = 0; i < plan.steps().size(); i++) {
@@ -94,14 +125,13 @@ final class SentStatements {
             }
             if (!passedOver) {
                 for (Statement statement : step.statements()) {
-                    add(found, statement, deployment);
+                    found.take(statement);
                 }
             }
             for (Statement statement : step.history()) {
-                add(found, Statement.fixed(row(statement.sql(), lower, passedOver)), deployment);
+                found.take(Statement.fixed(row(statement.sql(), lower, passedOver)));
             }
         }
-        return found;
     }
 
     private static String row(String sql, int lower, boolean marked) {
@@ -154,7 +184,7 @@ final class SentStatements {
     }
 
     /** The number of the run that wrote the newest row; nothing where no row is left. */
-    private static String deployment(PostgresDatabase database) throws SQLException {
+    private static String deployment(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect();
                 java.sql.Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
@@ -163,7 +193,34 @@ final class SentStatements {
         }
     }
 
-    private static void assertSame(List<String> promised, List<String> seen, Plan plan) {
+    /** Whether a promise only says that something will decide while it runs. */
+    static boolean isUnwritten(String promised) {
+        return promised.startsWith(OPEN + "-- ");
+    }
+
+    /** Leaves out what stands for statements that cannot be known, and those statements, up to the next that can. */
+    private static List<String> known(List<String> promised, List<String> seen) {
+        List<String> left = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < promised.size(); i++) {
+            if (!isUnwritten(promised.get(i))) {
+                left.add(next < seen.size() ? seen.get(next++) : "nothing");
+                continue;
+            }
+            while (i + 1 < promised.size() && isUnwritten(promised.get(i + 1))) {
+                i++;
+            }
+            while (next < seen.size() && (i + 1 == promised.size() || !same(promised.get(i + 1), seen.get(next)))) {
+                next++;
+            }
+        }
+        left.addAll(seen.subList(next, seen.size()));
+        return left;
+    }
+
+    private static void assertSame(List<String> all, List<String> sent, Plan plan) {
+        List<String> seen = known(all, sent);
+        List<String> promised = all.stream().filter(text -> !isUnwritten(text)).toList();
         for (int i = 0; i < Math.min(promised.size(), seen.size()); i++) {
             if (!same(promised.get(i), seen.get(i))) {
                 assertThat(seen.get(i)).as("statement " + i + " of " + plan.request()).isEqualTo(promised.get(i));

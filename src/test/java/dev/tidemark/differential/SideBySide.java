@@ -2,11 +2,20 @@ package dev.tidemark.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.adapter.h2.H2Product;
+import dev.tidemark.adapter.jdbc.JdbcSchemas;
+import dev.tidemark.adapter.postgres.PostgresProduct;
+import dev.tidemark.application.ReadSchema;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.domain.difference.SchemaComparer;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.schema.Schema;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.Opened;
 import dev.tidemark.fixture.TestDatabase;
@@ -21,11 +30,22 @@ final class SideBySide implements AutoCloseable {
     private final Opened opened;
     private final Twin twin;
     private final ProjectSettings project;
+    private final boolean owner;
 
     SideBySide(Product product, ProjectSettings project) throws SQLException {
+        this(product.fresh(), product.fresh(), project, true);
+    }
+
+    /** On two databases that belong to somebody else and stay. */
+    SideBySide(TestDatabase ours, TestDatabase theirs, ProjectSettings project) {
+        this(ours, theirs, project, false);
+    }
+
+    private SideBySide(TestDatabase ours, TestDatabase theirs, ProjectSettings project, boolean owner) {
         this.project = project;
-        this.ours = product.fresh();
-        this.theirs = product.fresh();
+        this.ours = ours;
+        this.theirs = theirs;
+        this.owner = owner;
         this.opened = Opened.open(ours, project);
         this.twin = new Twin(theirs, project);
     }
@@ -64,6 +84,14 @@ final class SideBySide implements AutoCloseable {
         return run(PlanRequest.stamp(Target.parse(target)));
     }
 
+    /** Plans and runs on our side; it has to go through, and the database has to get what the plan showed. */
+    Plan runAsShown(PlanRequest request) throws SQLException {
+        Plan plan = opened.plan(request);
+        assertThat(plan.blockers()).isEmpty();
+        SentStatements.assertSentAsPromised(ours, opened, plan);
+        return plan;
+    }
+
     /** Plans and runs on our side; it has to go through. */
     Plan run(PlanRequest request) {
         Plan plan = opened.plan(request);
@@ -94,6 +122,24 @@ final class SideBySide implements AutoCloseable {
         assertThat(without(here, there)).as(when + ": only on our side").isEmpty();
         assertThat(without(there, here)).as(when + ": only on Liquibase's side").isEmpty();
         assertThat(here).as(when).isEqualTo(there);
+    }
+
+    /** The same, and Tidemark's own reader of schemas finds no difference either. */
+    void assertSameAndReadAlike(String when) throws SQLException {
+        assertSame(when);
+        Schema here = read(ours);
+        Schema there = read(theirs);
+        assertThat(new SchemaComparer().compare(here, there, List.of(), List.of()).differences())
+                .as(when + ": what the comparison says")
+                .isEmpty();
+        assertThat(here).as(when + ": as read").isEqualTo(there);
+    }
+
+    private Schema read(TestDatabase database) {
+        ConnectionSpec spec = new ConnectionSpec(
+                database.url(), database.user(), database.password(), null, null, Environment.DEVELOPMENT);
+        return new ReadSchema(new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())))
+                .read(spec, project, List.of(), new CancelToken());
     }
 
     private static List<String> without(List<String> all, List<String> others) {
@@ -132,7 +178,9 @@ final class SideBySide implements AutoCloseable {
     @Override
     public void close() {
         opened.close();
-        ours.close();
-        theirs.close();
+        if (owner) {
+            ours.close();
+            theirs.close();
+        }
     }
 }

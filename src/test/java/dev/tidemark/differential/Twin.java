@@ -71,6 +71,13 @@ public final class Twin {
         });
     }
 
+    void rollback(String tag) {
+        run(liquibase -> {
+            liquibase.rollback(tag, contexts(), labels());
+            return true;
+        });
+    }
+
     void sync() {
         run(liquibase -> {
             liquibase.changeLogSync(contexts(), labels());

@@ -29,6 +29,7 @@ import java.util.Set;
 import liquibase.change.Change;
 import liquibase.change.core.LoadDataChange;
 import liquibase.change.core.RawSQLChange;
+import liquibase.change.core.StopChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
 import liquibase.database.Database;
@@ -243,6 +244,12 @@ final class PreviewMaker {
         for (Change change : changeSet.getChanges()) {
             if (StatementWriter.ownCode(change) || !writer.applies(change)) {
                 continue;
+            }
+            if (change instanceof StopChange stop) {
+                blockers.add(new Blocker(
+                        Blocker.Reason.CHANGELOG,
+                        entry.id() + place(entry) + " says to stop here: " + stop.getMessage(),
+                        "Choose a target before it, or take the stop out of the file."));
             }
             ValidationErrors errors = change.validate(database);
             if (errors != null && errors.hasErrors()) {

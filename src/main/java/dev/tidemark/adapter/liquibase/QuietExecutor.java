@@ -14,6 +14,11 @@ import liquibase.statement.SqlStatement;
  */
 final class QuietExecutor extends JdbcExecutor {
     @Override
+    public void execute(SqlStatement statement, List<SqlVisitor> visitors) throws DatabaseException {
+        super.execute(SteadyTable.of(statement), visitors);
+    }
+
+    @Override
     public void execute(Change change, List<SqlVisitor> visitors) throws DatabaseException {
         SqlStatement[] statements = change.generateStatements(database);
         if (statements == null) {

@@ -19,6 +19,7 @@ import liquibase.ChecksumVersion;
 import liquibase.ContextExpression;
 import liquibase.LabelExpression;
 import liquibase.change.Change;
+import liquibase.change.core.LoadUpdateDataChange;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.filter.ContextChangeSetFilter;
@@ -56,6 +57,7 @@ final class RevisionMapper {
         String file = file(changeSet);
         SourcePlace place = new SourcePlace(file, lines.line(file, id.id(), id.author()));
         missingClasses(changeSet, place);
+        String excluded = excluded(changeSet); // before the checksum: it leaves out what modifies the SQL of others
         return new Revision(
                 id,
                 position,
@@ -67,7 +69,7 @@ final class RevisionMapper {
                         changeSet.isRunInTransaction(),
                         !Boolean.FALSE.equals(changeSet.getFailOnError())),
                 reversibility(changeSet),
-                excluded(changeSet),
+                excluded,
                 MarkChangeSetRanGenerator.getTagFromChangeset(changeSet),
                 changeSet.getPreconditions() != null
                         && !changeSet.getPreconditions().getNestedPreconditions().isEmpty(),
@@ -164,21 +166,25 @@ final class RevisionMapper {
                 changeSet.getChanges().stream().map(Change::getSerializedObjectName).toList());
     }
 
+    /** Asks every filter: each takes away the modifySql that are not meant for this database, these contexts and labels. */
     private @Nullable String excluded(ChangeSet changeSet) {
+        boolean ofProduct = dbmsFilter.accepts(changeSet).isAccepted();
+        boolean ofContexts = contextFilter.accepts(changeSet).isAccepted();
+        boolean ofLabels = labelFilter.accepts(changeSet).isAccepted();
         if (!ignoreFilter.accepts(changeSet).isAccepted()) {
             return "Excluded: the files say ignore.";
         }
-        if (!contextFilter.accepts(changeSet).isAccepted()) {
+        if (!ofContexts) {
             return "Excluded here: its context is '" + changeSet.buildFullContext() + "', chosen are '"
                     + execution.contexts()
                     + "'.";
         }
-        if (!labelFilter.accepts(changeSet).isAccepted()) {
+        if (!ofLabels) {
             return "Excluded here: its labels are '" + changeSet.buildFullLabels() + "', chosen are '"
                     + execution.labels()
                     + "'.";
         }
-        if (!dbmsFilter.accepts(changeSet).isAccepted()) {
+        if (!ofProduct) {
             return "Excluded here: it is for " + String.join(", ", new TreeSet<>(changeSet.getDbmsSet())) + ", this is "
                     + database.getShortName() + ".";
         }
@@ -192,6 +198,11 @@ final class RevisionMapper {
         for (Change change : changeSet.getChanges().reversed()) {
             boolean raw = change instanceof RawSQLChange
                     && changeSet.getFilePath().toLowerCase(java.util.Locale.ROOT).endsWith(".sql");
+            if (change instanceof LoadUpdateDataChange) {
+                return Reversibility
+                        .impossible("loadUpdateData would be undone by deleting its rows, those that were there"
+                                + " before too, and no rollback is written");
+            }
             if (raw || !supports(change)) {
                 return Reversibility.impossible(
                         change.getSerializedObjectName() + " has no inverse, and no rollback is written");

@@ -11,8 +11,11 @@ import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
+import liquibase.change.core.DropAllForeignKeyConstraintsChange;
 import liquibase.change.core.ExecuteShellCommandChange;
+import liquibase.change.core.OutputChange;
 import liquibase.change.core.RawSQLChange;
+import liquibase.change.core.StopChange;
 import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSet.ExecType;
@@ -106,8 +109,18 @@ final class StatementWriter {
         } catch (SetupException e) {
             throw new LiquibaseException(e);
         }
-        Nature nature = change.generateStatementsVolatile(database) ? Nature.DECIDED_WHILE_RUNNING : Nature.FIXED;
-        return texts(change.generateStatements(database), visitors, nature);
+        if (change instanceof OutputChange || change instanceof StopChange) {
+            return List.of(); // they act where their SQL is asked for: one prints, the other throws
+        }
+        boolean open = asks(change) || change.generateStatementsVolatile(database);
+        Nature nature = open ? Nature.DECIDED_WHILE_RUNNING : Nature.FIXED;
+        List<Statement> found = texts(change.generateStatements(database), visitors, nature);
+        return asks(change) && found.isEmpty() ? List.of(onlyWhileRunning(change)) : found;
+    }
+
+    /** Whether a change asks the database what to do, without saying so to Liquibase. */
+    private static boolean asks(Change change) {
+        return change instanceof DropAllForeignKeyConstraintsChange;
     }
 
     /** Whether a change is a program of the user's. */
@@ -116,9 +129,15 @@ final class StatementWriter {
     }
 
     private static Statement onlyWhileRunning(Change change) {
-        String what = change instanceof CustomChangeWrapper custom
-                ? "-- runs the class " + custom.getClassName() + "; what it sends is only known while it runs"
-                : "-- runs the program " + ((ExecuteShellCommandChange) change).getExecutable() + " on this computer";
+        String what = switch (change) {
+            case CustomChangeWrapper custom -> "-- runs the class " + custom.getClassName()
+                    + "; what it sends is only known while it runs";
+            case ExecuteShellCommandChange program -> "-- runs the program " + program.getExecutable()
+                    + " on this computer";
+            case DropAllForeignKeyConstraintsChange keys -> "-- drops the foreign keys that "
+                    + keys.getBaseTableName() + " has then; now there is none";
+            default -> "-- is only known while it runs";
+        };
         return new Statement(what, Nature.DECIDED_WHILE_RUNNING, List.of());
     }
 
@@ -147,7 +166,8 @@ final class StatementWriter {
                 found.add(PreparedCapture.capture(prepared, nature));
             } else if (statement instanceof RawParameterizedSqlStatement raw) {
                 List<String> values = raw.getParameters().stream().map(String::valueOf).toList();
-                found.add(new Statement(visited(raw.getSql(), visitors), nature, List.of(values)));
+                List<List<String>> bound = values.isEmpty() ? List.of() : List.of(values);
+                found.add(new Statement(visited(raw.getSql(), visitors), nature, bound));
             } else {
                 for (String sql : sql(statement)) {
                     found.add(new Statement(visited(sql, visitors), nature, List.of()));
@@ -168,7 +188,7 @@ final class StatementWriter {
     /** The texts of one statement. */
     List<String> sql(SqlStatement statement) {
         List<String> found = new ArrayList<>();
-        Sql[] generated = SqlGeneratorFactory.getInstance().generateSql(statement, database);
+        Sql[] generated = SqlGeneratorFactory.getInstance().generateSql(SteadyTable.of(statement), database);
         if (generated != null) {
             for (Sql sql : generated) {
                 if (sql != null) {

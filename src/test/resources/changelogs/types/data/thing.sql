@@ -1,0 +1,1 @@
+INSERT INTO thing (id) VALUES (3);

@@ -1,0 +1,1 @@
+DELETE FROM thing WHERE id IN (30, 31);

@@ -1,0 +1,1 @@
+SELECT id, 'it''s; of a file' AS said FROM thing
