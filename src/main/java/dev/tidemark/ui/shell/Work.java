@@ -6,7 +6,6 @@ import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.ui.comparison.ComparisonViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
-import dev.tidemark.ui.recovery.RecoveryViewModel;
 import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.task.TaskRunner;
@@ -53,6 +52,7 @@ final class Work {
                 services.saving().script());
         PlanViewModel model = new PlanViewModel(shown.workspace(), useCases, navigator, messages, request);
         runs.seen(shown);
+        shown.recovery().giveWay();
         open.go(shown, new Screen.Plan(model));
         model.make();
     }
@@ -69,7 +69,8 @@ final class Work {
     /** Shows what an interrupted run left behind on {@code shown}; looks again. */
     void recover(Connection shown) {
         runs.seen(shown);
-        open.go(shown, new Screen.Recovery(new RecoveryViewModel(shown.workspace(), navigator)));
+        open.go(shown, new Screen.Recovery(shown.recovery()));
+        shown.recovery().again();
     }
 
     /** Compares {@code shown} with what its project wants; shows the comparison where it is open. */
