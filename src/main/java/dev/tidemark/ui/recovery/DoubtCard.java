@@ -1,6 +1,7 @@
 package dev.tidemark.ui.recovery;
 
 import dev.tidemark.domain.recovery.Doubt;
+import dev.tidemark.domain.recovery.Presence;
 import dev.tidemark.domain.recovery.ProbedStatement;
 import dev.tidemark.domain.recovery.Remedy;
 import dev.tidemark.domain.sql.SqlToken;
@@ -11,12 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -79,28 +84,52 @@ final class DoubtCard extends VBox {
         return box;
     }
 
-    private VBox statements(Doubt doubt) {
-        VBox lines = new VBox();
+    private GridPane statements(Doubt doubt) {
+        GridPane lines = new GridPane();
         lines.getStyleClass().add("probed-statements");
-        doubt.statements().stream().limit(MOST_STATEMENTS).forEach(s -> lines.getChildren().add(statement(s)));
+        ColumnConstraints texts = new ColumnConstraints();
+        texts.setHgrow(Priority.ALWAYS);
+        texts.setMinWidth(0);
+        lines.getColumnConstraints().addAll(fixed(HPos.RIGHT), fixed(HPos.LEFT), texts);
+        doubt.statements().stream().limit(MOST_STATEMENTS).forEach(s -> statement(lines, s));
         int more = doubt.statements().size() - MOST_STATEMENTS;
         if (more > 0) {
-            lines.getChildren().add(text(messages.text("recovery.statements.more", more), "sub-text"));
+            lines.add(text(messages.text("recovery.statements.more", more), "sub-text"), 2, MOST_STATEMENTS);
         }
         return lines;
     }
 
-    private HBox statement(ProbedStatement statement) {
-        Label mark = new Label(
-                words.presence(statement.presence()), new FontIcon(RecoveryWords.icon(statement.presence())));
+    private static ColumnConstraints fixed(HPos side) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setMinWidth(USE_PREF_SIZE);
+        column.setHalignment(side);
+        return column;
+    }
+
+    private void statement(GridPane lines, ProbedStatement statement) {
+        Presence presence = statement.presence();
+        Label mark = new Label(words.presence(presence), new FontIcon(RecoveryWords.icon(presence)));
         mark.getStyleClass().add("presence");
-        mark.setMinWidth(USE_PREF_SIZE);
-        VBox left = new VBox(mark);
-        left.getStyleClass().add("probed-mark");
+        mark.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass(presence.name().toLowerCase(Locale.ROOT).replace('_', '-')), true);
+        Label number = new Label(String.valueOf(statement.number()));
+        number.getStyleClass().add("sub-text");
+        VBox texts = sql(statement.sql());
+        if (!statement.evidence().isEmpty()) {
+            texts.getChildren().add(text(statement.evidence(), "sub-text"));
+        }
+        texts.setAccessibleRole(AccessibleRole.TEXT);
+        texts.setAccessibleText(messages.text(
+                "recovery.statement.spoken", statement.number(), words.presence(presence), statement.sql()));
+        GridPane.setValignment(number, VPos.TOP);
+        GridPane.setValignment(mark, VPos.TOP);
+        lines.addRow(statement.number() - 1, number, mark, texts);
+    }
+
+    private VBox sql(String sql) {
         VBox texts = new VBox();
         texts.setMinWidth(0);
-        HBox.setHgrow(texts, Priority.ALWAYS);
-        List<List<SqlToken>> lines = SqlLines.of(statement.sql());
+        List<List<SqlToken>> lines = SqlLines.of(sql);
         lines.stream().limit(MOST_LINES).forEach(line -> {
             SqlFlow flow = new SqlFlow();
             flow.show(line);
@@ -110,21 +139,7 @@ final class DoubtCard extends VBox {
         if (lines.size() > MOST_LINES) {
             texts.getChildren().add(text(messages.text("recovery.lines.more", lines.size() - MOST_LINES), "sub-text"));
         }
-        if (!statement.evidence().isEmpty()) {
-            texts.getChildren().add(text(statement.evidence(), "sub-text"));
-        }
-        Label number = new Label(String.valueOf(statement.number()));
-        number.getStyleClass().addAll("sub-text", "probed-number");
-        HBox box = new HBox(number, left, texts);
-        box.getStyleClass().add("probed-statement");
-        box.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass(statement.presence().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                true);
-        box.setAccessibleRole(AccessibleRole.TEXT);
-        box.setAccessibleText(messages.text(
-                "recovery.statement.spoken", statement.number(), words.presence(statement.presence()),
-                statement.sql()));
-        return box;
+        return texts;
     }
 
     /** A button for each way, the suggested one first, with what comes of it beside it. */
