@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.Agreement;
+import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.ui.comparison.ComparisonViewModel;
@@ -97,10 +98,25 @@ final class Work {
         logTasks = tasks;
         RunLogViewModel model = new RunLogViewModel(
                 new RunLogViewModel.UseCases(services.keeping().log(), services.saving().log(),
-                        services.keeping().preferences()),
+                        services.keeping().preferences(), this::recovery),
                 tasks, navigator, messages);
         open.screen(new Screen.RunLog(model));
         model.read();
+    }
+
+    /** What shows what {@code run} left behind; null where its database is not open, or busy. */
+    private @Nullable Runnable recovery(Journal.Entry run) {
+        Connection where = open.now().stream()
+                .filter(each -> each.status() != null && run.details().place().is(each.status().server()))
+                .filter(each -> !runs.going().contains(each))
+                .findFirst()
+                .orElse(null);
+        return where == null
+                ? null
+                : () -> {
+                    open.show(where);
+                    recover(where);
+                };
     }
 
     /** Ends what this began. */
