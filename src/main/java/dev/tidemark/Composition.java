@@ -215,9 +215,7 @@ public final class Composition {
                 new TryContexts(new LocalFiles(variables, home).journal()),
                 new EvaluatePreconditions(),
                 new ShowSource(new SystemOpener(System.getProperty("os.name", ""))),
-                new FindDoubts(
-                        new LocalFiles(variables, home).journal(),
-                        new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())))::find);
+                new FindDoubts(new LocalFiles(variables, home).journal())::find);
     }
 
     /** Finding, making and opening projects. */
@@ -254,7 +252,8 @@ public final class Composition {
         LocalFiles files = new LocalFiles(variables, home);
         Databases databases = new LiquibaseDatabases(List.of(new PostgresProduct(), new H2Product()));
         Journal journal = files.journal();
-        ReadTimeline timeline = new ReadTimeline(journal);
+        ReadTimeline timeline =
+                new ReadTimeline(journal, new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())));
         MakePlan plans = new MakePlan(timeline);
         return new Tools(
                 new ReadProject(files.projects()),
@@ -267,6 +266,7 @@ public final class Composition {
                 new RunPlan(plans, journal),
                 new Tools.Trying(new TryPlan(plans, journal), new FindRunTerms()),
                 new ReleaseLock(),
+                new FindDoubts(journal),
                 new ExportScript(timeline, Clock.systemUTC()),
                 new ReadLog(journal),
                 new Tools.Saving(

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.application.document.RunWords;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.domain.plan.Fill;
@@ -64,6 +65,10 @@ final class PlanText {
         if (plan.isEmpty()) {
             return "Nothing to do: the database is already at " + plan.request().target() + ".";
         }
+        if (plan.request().verb().mends()) {
+            return RunWords.request(plan).substring(0, 1).toUpperCase(Locale.ROOT) + RunWords.request(plan).substring(1)
+                    + ": " + Words.count(plan.statementCount(), "statement", "statements") + ".";
+        }
         String way = switch (plan.direction()) {
             case UP -> "Apply up to " + plan.request().target();
             case DOWN -> "Roll back to " + plan.request().target();
@@ -78,7 +83,8 @@ final class PlanText {
 
     private void step(Step step, int number) {
         line("");
-        line(style.strong(number + ". " + Words.of(step.kind()) + " " + step.revision())
+        String about = step.kind().ofRevision() ? step.revision().toString() : step.revision().id();
+        line(style.strong(number + ". " + Words.of(step.kind()) + " " + about)
                 + (step.title().equals(step.revision().id()) ? "" : "  " + style.faint(step.title())));
         PreconditionResult result = step.conditions().preconditions();
         if (result != PreconditionResult.NONE && result != PreconditionResult.MET) {

@@ -25,7 +25,7 @@ final class PlanGate implements StatementGate {
     interface Listener {
         void started(String sql);
 
-        void ended(String sql, long milliseconds);
+        void ended(String sql, boolean well, long milliseconds);
     }
 
     /** Sends something else where a statement would be sent. */
@@ -39,6 +39,8 @@ final class PlanGate implements StatementGate {
 
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
+    private Set<Integer> leftOut = Set.of();
+    private int matched;
     private int position;
     private int row;
     private int finished;
@@ -78,6 +80,12 @@ final class PlanGate implements StatementGate {
         lastError = null;
         listener = hears;
         standIn = null;
+        leftOut = Set.of();
+    }
+
+    /** Those of the expected statements, by their place from 0, that are answered as if they had been sent. */
+    void leaveOut(Set<Integer> places) {
+        leftOut = Set.copyOf(places);
     }
 
     /** What is sent in place of one of the step's statements, once. */
@@ -177,6 +185,9 @@ final class PlanGate implements StatementGate {
             violation = "What was to be sent is not what was reviewed. Reviewed: " + was + " Now: " + sql;
             throw new SQLException(violation);
         }
+        if (leftOut.contains(matched)) {
+            return false;
+        }
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
         lastSql = sql;
         current = statement;
@@ -199,6 +210,7 @@ final class PlanGate implements StatementGate {
     }
 
     private boolean passes(String sql, List<String> parameters) {
+        matched = -1;
         if (alternatives.contains(sql)) {
             position = expected.size();
             return true;
@@ -206,6 +218,7 @@ final class PlanGate implements StatementGate {
         for (int i = beginOfBatch(); i < expected.size(); i++) {
             dev.tidemark.domain.plan.Statement next = expected.get(i);
             if (matches(i, sql, parameters)) {
+                matched = i;
                 advance(i, next);
                 return true;
             }
@@ -277,7 +290,7 @@ final class PlanGate implements StatementGate {
         lastMillis = (System.nanoTime() - startedAt) / 1_000_000;
         finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
-            listener.ended(sql, lastMillis);
+            listener.ended(sql, well, lastMillis);
         }
     }
 

@@ -71,7 +71,7 @@ final class PreviewMaker {
             Step step = step(move, tag, order + 1, changed);
             steps.add(step);
             boolean writesRow =
-                    !step.history().isEmpty() && (move.kind() == StepKind.APPLY || move.kind() == StepKind.STAMP);
+                    !step.history().isEmpty() && move.kind().writesRow();
             order += writesRow ? 1 : 0;
             changed |= !step.statements().isEmpty();
         }
@@ -131,7 +131,7 @@ final class PreviewMaker {
             return switch (move.kind()) {
                 case APPLY -> apply(entry, changeSet, order, changed);
                 case ROLLBACK -> rollback(entry, changeSet);
-                case FINISH -> remaining(move, apply(entry, changeSet, order, changed));
+                case FINISH -> finish(move, changeSet, order);
                 case UNDO -> remaining(move, rollback(entry, changeSet));
                 case DROP_INDEX, RELEASE_LOCK -> throw new IllegalArgumentException(move.kind() + " is no revision's");
                 case STAMP -> recordOnly(move, writer.recorded(changeSet, ExecType.EXECUTED, order));
@@ -330,8 +330,28 @@ final class PreviewMaker {
         }
     }
 
+    /** The preconditions of a revision that was begun are not asked: they would see the part that is there. */
+    private Step finish(Move move, ChangeSet changeSet, int order) throws LiquibaseException, SQLException {
+        TimelineEntry entry = move.entry();
+        List<Statement> statements = validate(entry, changeSet) ? writer.up(changeSet) : List.of();
+        return remaining(
+                move,
+                new Step(
+                        StepKind.FINISH, entry.id(), entry.title(), statements,
+                        writer.recorded(changeSet, ExecType.EXECUTED, order),
+                        new Conditions(PreconditionResult.NONE, "", reversibility(entry),
+                                inTransaction(changeSet, statements), List.of()),
+                        List.of()));
+    }
+
     /** What is left to send of a step of which a part is in place. */
-    private static Step remaining(Move move, Step whole) {
+    private Step remaining(Move move, Step whole) {
+        if (whole.statements().stream().anyMatch(s -> s.nature() != Nature.FIXED)) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.IN_DOUBT,
+                    move.entry().id() + " sends statements that are only known while it runs, so it cannot be done in part.",
+                    "Do the rest by hand, then mark it as run, or as not run."));
+        }
         List<Statement> left = new ArrayList<>();
         for (int i = 0; i < whole.statements().size(); i++) {
             if (!move.inPlace().contains(i + 1)) {

@@ -26,6 +26,11 @@ public interface Journal {
     /** Everything recorded, newest first; runs that have no end were interrupted. */
     List<Entry> read();
 
+    /** What was recorded of runs on that server and schema, whatever the address was, newest first. */
+    default List<Entry> of(ServerIdentity server) {
+        return read().stream().filter(e -> e.details().place().is(server)).toList();
+    }
+
     /** Revisions that were recorded from here without being run on that server, and not un-recorded since. */
     Set<RevisionId> stamped(ServerIdentity server);
 

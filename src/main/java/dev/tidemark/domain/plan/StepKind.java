@@ -42,6 +42,11 @@ public enum StepKind {
         };
     }
 
+    /** Whether it writes a new row, with the next number. */
+    public boolean writesRow() {
+        return this == APPLY || this == STAMP || this == FINISH;
+    }
+
     /** Whether it is about a revision; else the step's identity is empty but for the name of what it is about. */
     public boolean ofRevision() {
         return this != DROP_INDEX && this != RELEASE_LOCK;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param committed whether the log knows that it was committed
  * @param effect what it came to, such as {@code executed}; empty where it was not committed
  * @param milliseconds how long it took, 0 where it was not committed
+ * @param whole whether it and its row are one transaction, which is kept or undone as a whole
  * @param transaction the number of the transaction that was about to commit last; empty for none
  */
 public record StepTrace(
@@ -22,6 +23,7 @@ public record StepTrace(
         boolean committed,
         String effect,
         long milliseconds,
+        boolean whole,
         String transaction) {
     public StepTrace {
         statements = List.copyOf(statements);

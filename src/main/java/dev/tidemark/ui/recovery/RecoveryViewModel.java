@@ -2,7 +2,6 @@ package dev.tidemark.ui.recovery;
 
 import dev.tidemark.application.Doubts;
 import dev.tidemark.application.Status;
-import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.recovery.Remedy;
 import dev.tidemark.ui.view.Navigator;
@@ -10,6 +9,8 @@ import dev.tidemark.ui.view.Workspace;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -71,7 +72,7 @@ public final class RecoveryViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Line> line = new ReadOnlyObjectWrapper<>(new Line.Calm());
-    private @Nullable CancelToken cancel;
+    private @Nullable AtomicBoolean current;
     private @Nullable Status unlooked;
     private boolean mending;
     private boolean reading;
@@ -87,34 +88,32 @@ public final class RecoveryViewModel {
     /** The timeline is being read, or no longer. */
     public void reading(boolean now) {
         reading = now;
-        looking.set(reading || cancel != null);
+        looking.set(reading || current != null);
     }
 
     /** The timeline was read: looks, in the background, for what may be in doubt there. */
     public void read(Status status) {
-        if (cancel != null) {
-            cancel.now(); // an older look tells nothing about what was read since
-        }
-        CancelToken token = new CancelToken();
-        cancel = token;
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        giveWay(); // an older look tells nothing about what was read since
+        current = wanted;
         unlooked = status;
         looking.set(true);
         Workspace workspace = subject.workspace();
         workspace.tasks().run(
-                () -> doubting.find(workspace.database(), status, token),
+                () -> wanted.get() ? Optional.of(doubting.find(workspace.database(), status)) : Optional.<Doubts>empty(),
                 doubts -> {
-                    if (token.equals(cancel)) {
-                        arrived(doubts, status);
+                    if (wanted.get()) {
+                        doubts.ifPresent(found -> arrived(found, status));
                     }
                 },
                 why -> {
-                    if (token.equals(cancel)) {
+                    if (wanted.get()) {
                         missed(why);
                     }
                 },
                 () -> {
-                    if (token.equals(cancel)) {
-                        cancel = null;
+                    if (wanted.equals(current)) {
+                        current = null;
                         looking.set(reading);
                     }
                 });
@@ -161,14 +160,16 @@ public final class RecoveryViewModel {
 
     /** Gives way to what a person asked for: looking can wait, they cannot. {@link #resume} looks again. */
     public void giveWay() {
-        if (cancel != null) {
-            cancel.now();
+        if (current != null) {
+            current.set(false);
+            current = null;
+            looking.set(reading);
         }
     }
 
     /** Looks where that was given up before; does nothing otherwise. */
     public void resume() {
-        if (unlooked != null && cancel == null) {
+        if (unlooked != null && current == null) {
             read(unlooked);
         }
     }

@@ -84,11 +84,6 @@ record Connection(
                 recovery.read(status);
             }
         });
-        recovery.foundProperty().subscribe(found -> {
-            if (found != null) {
-                timeline.doubted(found.doubts().revisions());
-            }
-        });
         return recovery;
     }
 

@@ -95,7 +95,7 @@ public record Standing(List<Said> sentences, List<Way> ways) {
             switch (entry.state()) {
                 case PENDING, OUT_OF_ORDER -> waiting();
                 case FAILED -> {
-                    interrupted();
+                    say("standing.plain", entry.note());
                     waiting();
                 }
                 case REPEATS -> repeats();
@@ -151,11 +151,7 @@ public record Standing(List<Said> sentences, List<Way> ways) {
 
         private void interrupted() {
             boolean half = entry.state() == RevisionState.HALF_APPLIED;
-            say(entry.recorded()
-                    ? "standing.halfUndone"
-                    : half
-                            ? "standing.halfApplied"
-                            : entry.state() == RevisionState.FAILED ? "standing.failed" : "standing.unrecorded");
+            say(entry.recorded() ? "standing.halfUndone" : half ? "standing.halfApplied" : "standing.unrecorded");
             say("standing.plain", entry.note());
             ways.add(new Way.Recover());
         }

@@ -31,7 +31,8 @@ record Trouble(Remedy remedy, String key) {
             case OUT_OF_ORDER -> new Trouble(Remedy.APPLY_ONLY, "trouble.outOfOrder");
             case ORPHANED -> new Trouble(Remedy.EXPLAIN, "trouble.orphaned");
             case FILTERED -> new Trouble(Remedy.EXPLAIN, "trouble.filtered");
-            case FAILED, HALF_APPLIED, UNRECORDED -> new Trouble(Remedy.RECOVER, "trouble.interrupted");
+            case FAILED -> new Trouble(Remedy.EXPLAIN, "trouble.failed");
+            case HALF_APPLIED, UNRECORDED -> new Trouble(Remedy.RECOVER, "trouble.interrupted");
             case APPLIED, PENDING, REPEATS, RECORDED_ONLY -> null;
         };
     }

@@ -105,7 +105,7 @@ class RunLogViewModelTest {
                 List.of(
                         new SentStatement("CREATE TABLE b (id int)", Fate.ENDED, 12),
                         new SentStatement("ALTER TABLE b\n  ADD x int", Fate.FAILED, 3)),
-                false, "", 0, "");
+                false, "", 0, false, "");
         Journal.Entry plain = entry("1", "orders", "failed", "SELECT 1");
         Journal.Entry told = new Journal.Entry(
                 "1", plain.startedAt(), "ann", plain.server(), "upgrade head", "f", plain.statements(), List.of(),

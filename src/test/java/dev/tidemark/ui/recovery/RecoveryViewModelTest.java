@@ -151,7 +151,7 @@ class RecoveryViewModelTest {
         model.resume();
         assertThat(model.foundProperty().get()).isNotNull();
         model.resume();
-        assertThat(doubts.looks()).isEqualTo(2);
+        assertThat(doubts.looks()).isEqualTo(1);
     }
 
     @Test

@@ -2,18 +2,23 @@ package dev.tidemark.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.recovery.StepTrace;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.DirectTaskRunner;
 import dev.tidemark.ui.fixture.MemoryWindow;
+import dev.tidemark.ui.recovery.RecoveryViewModel;
 import dev.tidemark.ui.timeline.Standing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** What an interrupted run left behind, in the window as a whole. */
 @Tag("fast")
@@ -25,30 +30,33 @@ class DoubtsTest {
             new ShellViewModel(window.services(), name -> new DirectTaskRunner(), window.messages());
 
     @Test
-    void doubtfulRevisionsStandOnTheTimelineAsWhatTheyAre() {
-        window.doubts().run().half(waiting.get(0)).unrecorded(waiting.get(1));
+    void aRevisionWhoseRunFailedIsNoMorePassedBrightly() {
+        StepTrace trace = new StepTrace("apply", waiting.getFirst(), List.of(), false, "", 0, true, "");
+        ServerIdentity server = window.status().server();
+        window.journal().add(new Journal.Entry(
+                "1", Instant.EPOCH, "ann", server.url(), "upgrade head", "f", List.of(), List.of(), "failed",
+                "There is no table x.", 1,
+                new Journal.Details(
+                        new Journal.Place("PostgreSQL", "db", 5432, "orders", server.schema(), server.serverId(), ""),
+                        "up", false, List.of(trace))));
         model.opened(window.workspace(Environment.DEVELOPMENT));
         Connection shown = Objects.requireNonNull(model.currentProperty().get());
-        var timeline = Objects.requireNonNull(shown.status()).timeline();
-        assertThat(Objects.requireNonNull(timeline.find(waiting.get(0))).state()).isEqualTo(RevisionState.HALF_APPLIED);
-        assertThat(Objects.requireNonNull(timeline.find(waiting.get(1))).state()).isEqualTo(RevisionState.UNRECORDED);
-        assertThat(model.headerProperty().get().pending()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(shown.status()).timeline().in(RevisionState.FAILED)).hasSize(1);
         assertThat(Header.interrupted(shown)).isTrue();
-        shown.timeline().select(waiting.get(0));
+        shown.timeline().select(waiting.getFirst());
         Standing standing = Objects.requireNonNull(shown.detail().standingProperty().get());
-        assertThat(standing.ways()).contains(new Standing.Way.Recover());
-        assertThat(standing.sentences()).anyMatch(said -> said.arguments().toString().contains("no row"));
+        assertThat(standing.sentences()).anyMatch(said -> said.arguments().toString().contains("no table x"));
     }
 
     @Test
-    void whatIsMendedIsPendingOrAppliedAgain() {
-        window.doubts().run().half(waiting.get(0));
+    void whatIsInDoubtIsSaidAboveTheTimelineUntilItIsMended() {
+        window.doubts().run().half(waiting.getFirst());
         model.opened(window.workspace(Environment.DEVELOPMENT));
+        Connection shown = Objects.requireNonNull(model.currentProperty().get());
+        assertThat(shown.recovery().lineProperty().get()).isInstanceOf(RecoveryViewModel.Line.Trouble.class);
         window.doubts().clear();
         model.refresh();
-        Connection shown = Objects.requireNonNull(model.currentProperty().get());
-        assertThat(Objects.requireNonNull(shown.status()).timeline().waiting()).hasSize(3);
-        assertThat(Header.interrupted(shown)).isFalse();
+        assertThat(shown.recovery().lineProperty().get()).isInstanceOf(RecoveryViewModel.Line.Calm.class);
     }
 
     @Test
