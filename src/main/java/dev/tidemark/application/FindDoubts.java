@@ -1,7 +1,9 @@
 package dev.tidemark.application;
 
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.Journal.Entry;
+import dev.tidemark.application.port.SchemaReader;
 import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.plan.PlanRequest;
@@ -16,31 +18,34 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds what an interrupted run may have left behind, and what can be done about it. Only reads: the revisions in doubt
- * were examined when the timeline was read.
- */
+/** Finds what an interrupted run may have left behind, and what can be done about it. Only reads. */
 public final class FindDoubts {
     private final Journal journal;
+    private final Prober prober;
 
-    /** With the run log. */
-    public FindDoubts(Journal journal) {
+    /** With the run log and what reads the schema that is there. */
+    public FindDoubts(Journal journal, SchemaReader schemas) {
         this.journal = journal;
+        this.prober = new Prober(journal, schemas);
     }
 
     /**
-     * What is in doubt on {@code database}, of which {@code status} was just read.
+     * What is in doubt on {@code database}, of which {@code status} was just read. Revisions that were examined then are not
+     * examined again.
      *
      * @throws dev.tidemark.application.outcome.FailedException where the database cannot be read
      */
-    public Doubts find(OpenDatabase database, Status status) {
+    public Doubts find(OpenDatabase database, Status status, CancelToken cancel) {
+        List<Doubt> doubts = status.doubts().isEmpty()
+                ? prober.look(database, status.server(), status.timeline(), status.record(), cancel).doubts()
+                : status.doubts();
         List<Entry> runs = journal.of(status.server());
         List<InvalidIndex> indexes = new ArrayList<>();
         database.engine().brokenIndexes().forEach((index, table) -> indexes.add(new InvalidIndex(
                 index, table, dropIndex(index))));
         return new Doubts(
-                status.lock(), release(status.lock()), interrupted(runs, status.doubts()),
-                runs.stream().filter(r -> r.outcome().equals("running")).toList(), status.doubts(), indexes);
+                status.lock(), release(status.lock()), interrupted(runs, doubts),
+                runs.stream().filter(r -> r.outcome().equals("running")).toList(), doubts, indexes);
     }
 
     private static Remedy dropIndex(ObjectName index) {

@@ -4,6 +4,8 @@ import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.MigrationEngine.Preview;
 import dev.tidemark.domain.changelog.ChangelogProblem;
+import dev.tidemark.domain.deployment.ConnectedApplication;
+import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.domain.plan.Fill;
@@ -15,6 +17,7 @@ import dev.tidemark.domain.plan.PlanRequest.Verb;
 import dev.tidemark.domain.plan.Planner;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.plan.TargetNotFound;
 import dev.tidemark.domain.risk.PlanRisks;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the plan to a target: steps, statements, risks and what stands against it. Writes nothing. */
 public final class MakePlan {
@@ -68,6 +72,10 @@ public final class MakePlan {
         blockers.addAll(preview.blockers());
         List<String> notes = new ArrayList<>(outline.notes());
         notes.addAll(preview.notes());
+        List<ConnectedApplication> connected = connected(database, steps);
+        if (!connected.isEmpty()) {
+            notes.add(words(connected));
+        }
         return new Plan(
                 request,
                 outline.direction(),
@@ -76,7 +84,22 @@ public final class MakePlan {
                 outline.stopsBefore(),
                 blockers,
                 notes,
-                fingerprint(status, asked(request, outline), preview, steps));
+                fingerprint(status, asked(request, outline), preview, steps),
+                connected);
+    }
+
+    /** Who is connected where something is undone: an application that migrates when it starts does it again. */
+    private static List<ConnectedApplication> connected(OpenDatabase database, List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.kind() == StepKind.ROLLBACK)
+                ? database.engine().applications()
+                : List.of();
+    }
+
+    private static String words(List<ConnectedApplication> connected) {
+        return "Connected to this database now: "
+                + connected.stream().map(ConnectedApplication::words).collect(Collectors.joining(", "))
+                + ". An application that migrates its schema when it starts will undo this rollback: stop it first, or start"
+                + " the version that fits.";
     }
 
     /** A plan that is about no revision. */
@@ -133,9 +156,7 @@ public final class MakePlan {
         }
         if (status.server().readOnly() != null) {
             found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
-                    status.server().schema().isEmpty()
-                            ? "Name a schema that exists, or make it first."
-                            : "Connect to a server that takes writes."));
+                    toWrite(status.server())));
         }
         if (request.target() instanceof Target.Base
                 && database.connection().environment().isProtected()
@@ -146,6 +167,15 @@ public final class MakePlan {
                     "If that is really wanted, allow it in tidemark.yaml with 'allowBaseOnProtected: true'."));
         }
         return found;
+    }
+
+    private static String toWrite(ServerIdentity server) {
+        if (ServerIdentity.BEHIND_POOLER.equals(server.readOnly())) {
+            return "Connect to the server itself, past the pooler.";
+        }
+        return server.schema().isEmpty()
+                ? "Name a schema that exists, or make it first."
+                : "Connect to a server that takes writes.";
     }
 
     /** What was asked for, whichever verb asked: a plan made by {@code plan} is the one that {@code upgrade} runs. */

@@ -3,6 +3,7 @@ package dev.tidemark.application;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.LockState;
+import dev.tidemark.domain.deployment.ServerIdentity;
 
 /** Releases a changelog lock that its holder left behind. */
 public final class ReleaseLock {
@@ -15,6 +16,11 @@ public final class ReleaseLock {
      * @throws FailedException where it is free or somebody else's by now, or the agreement is missing
      */
     public void release(OpenDatabase database, LockState seen, Agreement agreement) {
+        ServerIdentity server = database.engine().identity();
+        if (server.readOnly() != null) {
+            throw new FailedException(
+                    new Failure.Refused(server.readOnly(), "Release it where the database can be written."));
+        }
         LockState now = database.engine().lock();
         if (!now.held()) {
             throw new FailedException(
@@ -27,7 +33,7 @@ public final class ReleaseLock {
                     "Look again before releasing it."));
         }
         boolean agreed = database.connection().environment().isProtected()
-                ? database.engine().identity().database().equals(agreement.typedDatabase())
+                ? server.database().equals(agreement.typedDatabase())
                 : agreement.yes();
         if (!agreed) {
             throw new FailedException(new Failure.Refused(

@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.application.Doubts;
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.Status;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.Journal;
@@ -72,7 +73,7 @@ final class RecoverVerb extends Verb {
                 session().result("The lock is free; there is nothing to release.");
                 return ExitCodes.DONE;
             }
-            return new Mover(session()).move(request, Targets.fingerprint(fingerprint));
+            return new Mover(session()).move(request, Targets.reviewed(fingerprint));
         }
         return shown();
     }
@@ -80,7 +81,7 @@ final class RecoverVerb extends Verb {
     private int shown() {
         try (OpenDatabase database = session().open(false)) {
             Status status = session().tools().timeline().read(database);
-            Doubts doubts = session().tools().doubts().find(database, status);
+            Doubts doubts = session().tools().doubts().find(database, status, new CancelToken());
             List<Journal.Entry> unended = all
                     ? session().tools().log().read().stream()
                             .filter(e -> e.outcome().equals("interrupted"))

@@ -12,6 +12,7 @@ import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
@@ -137,6 +138,11 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
+    public List<ConnectedApplication> applications() {
+        return reading(open -> product.applications(open.connection()));
+    }
+
+    @Override
     public LockState lock() {
         return reading(Session::lock);
     }
@@ -196,6 +202,14 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public DataAnswer ask(DataQuestion question) {
+        DataAnswer answer = counted(question);
+        boolean slow = answer instanceof DataAnswer.TooSlow && question.kind() == DataQuestion.Kind.LOST;
+        return slow
+                ? new DataAnswer.TooSlow(reading(open -> product.estimate(open.connection(), question.other())))
+                : answer;
+    }
+
+    private DataAnswer counted(DataQuestion question) {
         return reading(open -> {
             try (java.sql.Statement statement = open.connection().createStatement()) {
                 statement.setQueryTimeout(COUNTING_SECONDS);
@@ -241,19 +255,6 @@ final class LiquibaseEngine implements MigrationEngine {
     public RunOutcome run(
             Plan plan, RunSettings settings, Journal.Run journal, RunListener listener, CancelToken cancel) {
         refuseWhereOnlyLooking();
-        if (LockRelease.isAll(plan)) {
-            return sessions.asked(() -> files.scope().call(() -> {
-                Session open = sessions.session();
-                try {
-                    return new LockRelease(open).run(plan, journal, listener);
-                } catch (SQLException e) {
-                    sessions.drop(open, e);
-                    throw Failures.reading(e, product.advice(e));
-                } finally {
-                    EngineSessions.endReading(open);
-                }
-            }));
-        }
         ParsedChangelog parsed = parsed();
         return new EngineRuns(product, spec, files, sessions)
                 .run(plan, settings, parsed, new EngineRuns.Hearing(journal, listener, cancel));

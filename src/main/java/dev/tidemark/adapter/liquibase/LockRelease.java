@@ -28,7 +28,6 @@ final class LockRelease {
     }
 
     RunOutcome run(Plan plan, Journal.Run journal, RunListener listener) throws SQLException {
-        session.product().beginRunning(session.connection());
         List<Done> done = new ArrayList<>();
         for (Step step : plan.steps()) {
             listener.stepStarted(0, 1, step);

@@ -1,6 +1,7 @@
 package dev.tidemark.adapter.liquibase;
 
 import dev.tidemark.application.outcome.CancelToken.Wish;
+import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Done;
@@ -69,7 +70,7 @@ final class RunFailures {
                 sql == null ? null : sql.getSQLState(),
                 words(e, sql),
                 state,
-                (retry.words() + " " + advice(sql)).strip(),
+                (retry.words() + " " + advice(e, sql)).strip(),
                 sql == null ? List.of() : session.product().errorDetails(sql));
         return new RunOutcome(Result.FAILED, done, failure);
     }
@@ -107,7 +108,11 @@ final class RunFailures {
         }
     }
 
-    private String advice(@Nullable SQLException sql) {
+    private String advice(StepFailed e, @Nullable SQLException sql) {
+        FailedException own = Failures.cause(e, FailedException.class);
+        if (own != null && !own.failure().advice().isEmpty()) {
+            return own.failure().advice();
+        }
         List<BlockingSession> blocking = control.watch().last();
         if (sql != null && session.product().gaveUpWaiting(sql) && !blocking.isEmpty()) {
             return inTheWay(blocking);

@@ -15,6 +15,9 @@ import javax.net.ssl.SSLException;
 
 /** Says in words why PostgreSQL could not be reached or does not let us in, and what to try. Never holds a password. */
 final class ConnectFailures {
+    /** Our own state, for what the server does not refuse but we do. */
+    static final String ROLE_BEHIND_POOLER = "TM001";
+
     private final ConnectionSpec spec;
     private final String where;
 
@@ -35,6 +38,9 @@ final class ConnectFailures {
                     words(error) + " The server at " + where + " itself answers.", "Check the database's name.");
             case "53300" -> new Failure.Unreachable(
                     "The server takes no more connections: " + words(error), "Try again later, or close some.");
+            case ROLE_BEHIND_POOLER -> new Failure.Unreachable(
+                    words(error) + " A role that is taken there would be left to its next client.",
+                    "Connect to the server itself, past the pooler, or without a role.");
             case "57P03" -> new Failure.Unreachable(
                     "The server at " + where + " is starting or stopping.", "Try again in a moment.");
             case "22023", "42704" -> new Failure.Unreachable(words(error), "Check the role's name.");

@@ -7,6 +7,7 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.TrialOutcome;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.RecordStamp;
@@ -76,6 +77,14 @@ public interface MigrationEngine extends AutoCloseable {
     /** What the server says became of a transaction that the run log names by its number. Only reads. */
     default TransactionFate fate(String transaction) {
         return TransactionFate.UNKNOWN;
+    }
+
+    /**
+     * The applications that are connected to this database besides this program, as far as the server tells; asked anew.
+     * Reads only.
+     */
+    default List<ConnectedApplication> applications() {
+        return List.of();
     }
 
     /** Compares recorded checksums of any version with the files as they were last parsed. */

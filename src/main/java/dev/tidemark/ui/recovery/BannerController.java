@@ -22,19 +22,19 @@ public final class BannerController {
     private final Messages messages;
 
     @FXML
-    private HBox root;
+    private HBox doubtLine;
 
     @FXML
-    private FontIcon icon;
+    private FontIcon doubtIcon;
 
     @FXML
-    private Label text;
+    private Label doubtText;
 
     @FXML
-    private Button show;
+    private Button seeWhatHappened;
 
     @FXML
-    private Button dismiss;
+    private Button dismissDoubtLine;
 
     /** With what it tells. */
     public BannerController(RecoveryViewModel model, Messages messages) {
@@ -48,25 +48,25 @@ public final class BannerController {
     }
 
     private void follow(Line line) {
-        there(root, !(line instanceof Line.Calm));
+        there(doubtLine, !(line instanceof Line.Calm));
         boolean waiting = line instanceof Line.Trouble trouble && waits(trouble.doubts());
-        root.pseudoClassStateChanged(CALM, waiting || line instanceof Line.Unknown);
-        root.pseudoClassStateChanged(GOOD, line instanceof Line.Mended);
-        there(show, !(line instanceof Line.Mended));
-        there(dismiss, !(line instanceof Line.Trouble));
+        doubtLine.pseudoClassStateChanged(CALM, waiting || line instanceof Line.Unknown);
+        doubtLine.pseudoClassStateChanged(GOOD, line instanceof Line.Mended);
+        there(seeWhatHappened, !(line instanceof Line.Mended));
+        there(dismissDoubtLine, !(line instanceof Line.Trouble));
         switch (line) {
-            case Line.Calm calm -> text.setText("");
+            case Line.Calm calm -> doubtText.setText("");
             case Line.Trouble trouble -> {
-                icon.setIconLiteral(waiting ? "mdmz-play_circle_outline" : "mdmz-report_problem");
-                text.setText(said(trouble));
+                doubtIcon.setIconLiteral(waiting ? "mdmz-play_circle_outline" : "mdmz-report_problem");
+                doubtText.setText(said(trouble));
             }
             case Line.Mended mended -> {
-                icon.setIconLiteral("mdal-check_circle");
-                text.setText(messages.text("recovery.line.mended"));
+                doubtIcon.setIconLiteral("mdal-check_circle");
+                doubtText.setText(messages.text("recovery.line.mended"));
             }
             case Line.Unknown unknown -> {
-                icon.setIconLiteral("mdal-help_outline");
-                text.setText(messages.text(
+                doubtIcon.setIconLiteral("mdal-help_outline");
+                doubtText.setText(messages.text(
                         "recovery.line.unknown", new FailureText(messages).what(unknown.failure())));
             }
         }

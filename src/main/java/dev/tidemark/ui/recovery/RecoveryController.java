@@ -44,7 +44,7 @@ public final class RecoveryController {
     private Label subtitle;
 
     @FXML
-    private Button again;
+    private Button lookAgain;
 
     @FXML
     private ScrollPane scroll;
@@ -88,7 +88,7 @@ public final class RecoveryController {
     public void focus() {
         Node suggested = content.lookup(".remedy-button.accent");
         Node any = suggested == null ? content.lookup(".remedy-button") : suggested;
-        (any == null ? again : any).requestFocus();
+        (any == null ? lookAgain : any).requestFocus();
         scroll.setVvalue(0); // reading begins at the top
         fresh = any == null;
     }
@@ -119,7 +119,7 @@ public final class RecoveryController {
 
     private void looking() {
         boolean looking = model.lookingProperty().get();
-        again.setDisable(looking);
+        lookAgain.setDisable(looking);
         boolean first = looking && model.foundProperty().get() == null && model.failureProperty().get() == null;
         loading.setVisible(first);
         late.loading(first);
