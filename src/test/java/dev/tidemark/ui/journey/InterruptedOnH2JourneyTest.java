@@ -76,7 +76,6 @@ class InterruptedOnH2JourneyTest {
     @Order(1)
     void itIsMetAboveTheTimeline() throws TimeoutException, IOException, InterruptedException {
         window.show(database, folder.resolve("files"), "orders");
-        Thread.sleep(8000); window.picture("dbg");
         window.see("#doubtText", "A run did not come to its end here.");
         window.seeText("Interrupted run: not finished");
         window.picture("recovery-h2-timeline");
