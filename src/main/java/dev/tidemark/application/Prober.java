@@ -67,7 +67,7 @@ final class Prober {
         }
 
         boolean ended() {
-            return trace.committed() || run.outcome().equals("running") || run.details().trial();
+            return trace.committed() && !cut() || run.outcome().equals("running") || run.details().trial();
         }
     }
 
@@ -147,9 +147,14 @@ final class Prober {
         boolean undoing = DOWN.contains(run.trace().kind());
         String begun = "The run " + run.run().id() + " of " + run.run().startedAt().toString().replaceAll("\\..*", "Z")
                 + (run.cut() ? " has no end" : " " + run.run().outcome()) + ", and it had begun to "
-                + (undoing ? "undo" : "apply") + " this revision.";
+                + (undoing ? "undo" : "apply") + " this revision"
+                + (run.trace().committed() ? ", and was told that it is kept." : ".");
+        boolean moved = undoing || UP.contains(run.trace().kind());
+        if (run.trace().committed() && (!moved || entry.recorded() != undoing)) {
+            return;
+        }
         if (entry.recorded() != undoing) {
-            if (run.cut() && !undoing && UP.contains(run.trace().kind())) {
+            if (run.cut() && !undoing && UP.contains(run.trace().kind()) && !run.trace().committed()) {
                 why.computeIfAbsent(entry.id(), i -> new ArrayList<>()).add(begun);
             }
             return;
@@ -239,7 +244,7 @@ final class Prober {
         boolean whole = undoing && down != null ? down.conditions().transactional() : up.conditions().transactional();
         return new Suspect(
                 entry.id(), entry.title(), entry.recorded(), undoing, up.statements(), undo,
-                whole ? Commits.WITH_ROW : postgres || alone(entry) ? Commits.EACH : Commits.AT_CHANGES, trace, why);
+                whole ? Commits.WITH_ROW : postgres || alone(entry) ? Commits.EACH : Commits.AT_CHANGES, postgres, trace, why);
     }
 
     private static boolean alone(TimelineEntry entry) {

@@ -31,13 +31,14 @@ import liquibase.ui.LoggerUIService;
  * Liquibase's own commands over a project's files, as a program that embeds Liquibase calls them: nothing of this program
  * is used. Each command has a root scope and a connection of its own, as in a process of its own.
  */
-final class Twin {
+public final class Twin {
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private final TestDatabase database;
     private final ProjectSettings project;
 
-    Twin(TestDatabase database, ProjectSettings project) {
+    /** Over a project's files on a database. */
+    public Twin(TestDatabase database, ProjectSettings project) {
         this.database = database;
         this.project = project;
     }
@@ -48,7 +49,8 @@ final class Twin {
         T run(Liquibase liquibase) throws Exception;
     }
 
-    void update() {
+    /** {@code update}. */
+    public void update() {
         run(liquibase -> {
             liquibase.update(contexts(), labels());
             return true;

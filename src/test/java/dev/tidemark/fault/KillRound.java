@@ -1,11 +1,7 @@
 package dev.tidemark.fault;
 
-import dev.tidemark.adapter.h2.H2Product;
-import dev.tidemark.adapter.jdbc.JdbcSchemas;
-import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.application.Doubts;
 import dev.tidemark.application.FindDoubts;
-import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.Journal;
@@ -77,13 +73,20 @@ final class KillRound {
 
     private void recover(int point, TestDatabase database, Opened opened, Journal journal) throws SQLException {
         Truth before = scene.truth(database);
-        Doubts doubts = find(opened, journal);
-        before.wrong(doubts).forEach(words -> wrong(point, words));
+        Doubts doubts = new FindDoubts(journal).find(opened.database(), opened.status());
+        before.wrong(doubts, scene.recordsOnly()).forEach(words -> wrong(point, words));
         doubts.revisions().forEach(doubt -> tally.said(doubt.classification().word()));
         if (doubts.revisions().isEmpty()) {
             tally.said("(no doubt)");
         }
         release(point, opened, doubts);
+        if (scene.recordsOnly()) {
+            tally.did("(nothing)");
+            if (!before.together()) {
+                wrong(point, "only some of it is recorded: " + before);
+            }
+            return;
+        }
         int actions = 0;
         for (Doubt doubt : doubts.revisions()) {
             Remedy remedy = remedy(before, doubt);
@@ -103,11 +106,6 @@ final class KillRound {
         if (!apart.isEmpty()) {
             wrong(point, "record and schema do not agree after recovery: " + scene.truth(database));
         }
-    }
-
-    private static Doubts find(Opened opened, Journal journal) {
-        JdbcSchemas schemas = new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()));
-        return new FindDoubts(journal, schemas).find(opened.database(), opened.status(), new CancelToken());
     }
 
     private void release(int point, Opened opened, Doubts doubts) {

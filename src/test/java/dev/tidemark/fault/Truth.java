@@ -77,11 +77,20 @@ record Truth(Map<String, One> revisions) {
                 .toList();
     }
 
+    /** Whether all of them are recorded, or none. */
+    boolean together() {
+        long recorded = revisions.values().stream().filter(One::recorded).count();
+        return recorded == 0 || recorded == revisions.size();
+    }
+
     /**
      * What is wrong in what recovery says, one sentence each; empty where it is right. That it cannot tell is right only of
      * revisions whose statements leave no trace in the schema, in part or altogether.
+     *
+     * @param madeByOthers whether the run had nothing to do with the schema: then nothing can be known, and need not be said,
+     *     of revisions that leave no trace
      */
-    List<String> wrong(Doubts doubts) {
+    List<String> wrong(Doubts doubts, boolean madeByOthers) {
         List<String> found = new ArrayList<>();
         Map<String, Doubt> said = new LinkedHashMap<>();
         doubts.revisions().forEach(doubt -> said.put(doubt.revision().id(), doubt));
@@ -89,7 +98,7 @@ record Truth(Map<String, One> revisions) {
             Classification is = one.classification();
             Doubt doubt = said.get(id);
             if (doubt == null) {
-                if (!is.agrees()) {
+                if (!is.agrees() && !(madeByOthers && one.hidden())) {
                     found.add(id + " is " + is + " " + one + ", and nothing is said about it");
                 }
             } else if (doubt.classification() == Classification.CANNOT_TELL) {

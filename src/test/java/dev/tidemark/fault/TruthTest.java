@@ -46,23 +46,25 @@ class TruthTest {
     @EnumSource(Classification.class)
     void everyOtherWordIsFound(Classification word) {
         Truth half = truth(false, List.of(true, false), List.of(true, true));
-        assertThat(half.wrong(said(word)).isEmpty()).isEqualTo(word == Classification.HALF_APPLIED);
+        assertThat(half.wrong(said(word), false).isEmpty()).isEqualTo(word == Classification.HALF_APPLIED);
     }
 
     @Test
     void silenceIsFoundWhereRecordAndSchemaDoNotAgree() {
-        assertThat(truth(false, List.of(true, false), List.of(true, true)).wrong(said())).hasSize(1);
-        assertThat(truth(false, List.of(true, true), List.of(true, true)).wrong(said())).hasSize(1);
-        assertThat(truth(true, List.of(false), List.of(true)).wrong(said())).hasSize(1);
-        assertThat(truth(true, List.of(true), List.of(true)).wrong(said())).isEmpty();
-        assertThat(truth(false, List.of(false), List.of(true)).wrong(said())).isEmpty();
+        assertThat(truth(false, List.of(true, false), List.of(true, true)).wrong(said(), false)).hasSize(1);
+        assertThat(truth(false, List.of(true, true), List.of(true, true)).wrong(said(), false)).hasSize(1);
+        assertThat(truth(true, List.of(false), List.of(true)).wrong(said(), false)).hasSize(1);
+        assertThat(truth(true, List.of(true), List.of(true)).wrong(said(), false)).isEmpty();
+        assertThat(truth(false, List.of(false), List.of(true)).wrong(said(), false)).isEmpty();
+        assertThat(truth(false, List.of(true), List.of(true)).wrong(said(), true)).hasSize(1);
+        assertThat(truth(false, List.of(true), List.of(false)).wrong(said(), true)).isEmpty();
     }
 
     @Test
     void thatNobodyCanTellIsRightOnlyOfWhatLeavesNoTrace() {
-        assertThat(truth(false, List.of(true, false), List.of(true, false)).wrong(said(Classification.CANNOT_TELL)))
+        assertThat(truth(false, List.of(true, false), List.of(true, false)).wrong(said(Classification.CANNOT_TELL), false))
                 .isEmpty();
-        assertThat(truth(false, List.of(true, false), List.of(true, true)).wrong(said(Classification.CANNOT_TELL)))
+        assertThat(truth(false, List.of(true, false), List.of(true, true)).wrong(said(Classification.CANNOT_TELL), false))
                 .hasSize(1);
     }
 }

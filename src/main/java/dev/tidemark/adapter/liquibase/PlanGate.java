@@ -51,6 +51,7 @@ final class PlanGate implements StatementGate {
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
     private Set<Integer> leftOut = Set.of();
+    private int matched;
     private int position;
     private int row;
     private int finished;
@@ -59,7 +60,6 @@ final class PlanGate implements StatementGate {
     private @Nullable Listener listener;
     private @Nullable Instead standIn;
     private @Nullable Guard guard;
-    private int matched;
     private @Nullable String violation;
     private volatile boolean refusing;
     private boolean refused;

@@ -60,6 +60,8 @@ final class RunSetup {
                 session.connection().rollback();
                 if (lockStatements().contains(statement)) {
                     refuseWhereLockAppeared();
+                } else {
+                    refuseWhereHistoryAppeared(statement);
                 }
                 throw new FailedException(
                         new Failure.StatementFailed(
@@ -84,10 +86,24 @@ final class RunSetup {
             throw new FailedException(new Failure.LockHeld(now));
         }
         if (now.tableExists()) {
-            throw new FailedException(new Failure.Refused(
-                    "Somebody else made the history tables between planning and running.",
-                    "Plan again, read it, and run the new one."));
+            throw appeared();
         }
+    }
+
+    /** Liquibase makes the history table without holding the lock. */
+    private void refuseWhereHistoryAppeared(Statement statement) throws SQLException {
+        StatementWriter writer = new StatementWriter(session.database(), session.rows());
+        boolean there = session.reader().exists(session.database().getDatabaseChangeLogTableName());
+        session.connection().rollback();
+        if (there && writer.historyTable().contains(statement)) {
+            throw appeared();
+        }
+    }
+
+    private static FailedException appeared() {
+        return new FailedException(new Failure.Refused(
+                "Somebody else made the history tables between planning and running.",
+                "Plan again, read it, and run the new one."));
     }
 
     /** Whether the record is still the reviewed one, now that nobody else can change it. */

@@ -8,9 +8,11 @@ import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.Stop;
+import dev.tidemark.domain.plan.TransactionUnit;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.risk.Risk;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as a document: what {@code plan --json} prints, and what a plan file holds. */
@@ -49,6 +52,23 @@ public final class PlanDocument {
         form.put("blockers", plan.blockers().stream().map(PlanDocument::blocker).toList());
         form.put("notes", plan.notes());
         form.put("connected", plan.connected().stream().map(PlanDocument::connected).toList());
+        return form;
+    }
+
+    /** The same, with where it commits: {@code steps} are places in the plan, from 0. */
+    public static Map<String, @Nullable Object> of(
+            Plan plan, RunSettings.Commit commit, List<TransactionUnit> units) {
+        Map<String, @Nullable Object> form = of(plan);
+        form.put("commit", commit.word());
+        form.put("transactions", units.stream().map(PlanDocument::unit).toList());
+        return form;
+    }
+
+    private static Map<String, @Nullable Object> unit(TransactionUnit unit) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("form", unit.form().word());
+        form.put("steps", IntStream.range(unit.from(), unit.to()).boxed().toList());
+        form.put("reasons", unit.reasons());
         return form;
     }
 

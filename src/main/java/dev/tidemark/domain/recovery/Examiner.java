@@ -53,7 +53,8 @@ public final class Examiner {
         said(reach, suspect, evidence);
         evidence.add(sentence(what, probed));
         List<Fact.Named> broken = findings.invalidIndexes(probed);
-        Remedies remedies = new Remedies(suspect, what, probed, broken, undone(suspect, blind));
+        Remedies remedies = new Remedies(suspect, what, probed, broken,
+                undone(suspect, blind));
         return new Doubt(
                 suspect.revision(), suspect.title(), suspect.undoing(), what, probed, evidence, remedies.find());
     }
@@ -180,12 +181,12 @@ public final class Examiner {
                 + (numbers.size() == 1 ? "statement " : "statements ") + text;
     }
 
-    /** The statements that undo it and whose effect is in place already, by number; empty where nothing undoes it. */
-    private Set<Integer> undone(Suspect suspect, Set<Fact> blind) {
+    /** How far what undoes it is in place already. */
+    private Remedies.Undone undone(Suspect suspect, Set<Fact> blind) {
         List<Statement> undo = suspect.undo();
         Set<Integer> found = new HashSet<>();
         if (undo == null || suspect.undoing()) {
-            return found;
+            return new Remedies.Undone(found, false);
         }
         Findings back = new Findings(undo, ownSchema, live, blind);
         BitSet fitting = back.fitting();
@@ -193,9 +194,9 @@ public final class Examiner {
             for (int number = 1; number <= fitting.nextSetBit(0); number++) {
                 found.add(number);
             }
-            return found;
+            return new Remedies.Undone(found, fitting.cardinality() == 1);
         }
         back.alone().stream().filter(s -> s.presence() == Presence.DONE).forEach(s -> found.add(s.number()));
-        return found;
+        return new Remedies.Undone(found, false);
     }
 }

@@ -15,21 +15,29 @@ final class Remedies {
     private final Classification what;
     private final List<ProbedStatement> probed;
     private final List<Fact.Named> broken;
-    private final Set<Integer> undone;
+    private final Undone undone;
     private final List<Remedy> found = new ArrayList<>();
 
     /**
      * @param broken indexes of it whose building failed
-     * @param undone the statements that undo it and whose effect is in place already
+     * @param undone how far what undoes it is in place already
      */
     Remedies(Suspect suspect, Classification what, List<ProbedStatement> probed, List<Fact.Named> broken,
-            Set<Integer> undone) {
+            Undone undone) {
         this.suspect = suspect;
         this.what = what;
         this.probed = probed;
         this.broken = broken;
         this.undone = undone;
     }
+
+    /**
+     * How far what undoes it is in place already.
+     *
+     * @param numbers the statements whose effect is in place
+     * @param sure whether nothing else can be
+     */
+    record Undone(Set<Integer> numbers, boolean sure) {}
 
     List<Remedy> find() {
         switch (what) {
@@ -38,8 +46,9 @@ final class Remedies {
                 undo(false);
             }
             case HALF_APPLIED -> {
-                finish(probed.stream().noneMatch(s -> s.presence() == Presence.CANNOT_TELL));
-                undo(false);
+                boolean sure = probed.stream().noneMatch(s -> s.presence() == Presence.CANNOT_TELL);
+                finish(sure);
+                undo(!sure && undone.sure());
                 markRun(false);
             }
             case NOT_APPLIED -> {
@@ -112,7 +121,7 @@ final class Remedies {
     private void undo(boolean suggested) {
         if (suspect.undo() != null) {
             found.add(new Remedy(
-                    Kind.UNDO, PlanRequest.undo(suspect.revision(), undone.stream().sorted().toList()),
+                    Kind.UNDO, PlanRequest.undo(suspect.revision(), undone.numbers().stream().sorted().toList()),
                     what == Classification.APPLIED_NOT_RECORDED ? "Undo it" : "Undo the done part",
                     "Sends what undoes the part that is in place. No row is written or removed.", suggested));
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param apply the statements that apply it
  * @param undo the statements that undo it; null where it cannot be undone
  * @param commits where its work is kept
+ * @param durable whether what was committed survives the end of the server's process
  * @param trace what the run log knows of its last run; null where it knows nothing
  * @param why why it is doubted, one sentence each
  */
@@ -26,6 +27,7 @@ public record Suspect(
         List<Statement> apply,
         @Nullable List<Statement> undo,
         Commits commits,
+        boolean durable,
         @Nullable StepTrace trace,
         List<String> why) {
     public Suspect {

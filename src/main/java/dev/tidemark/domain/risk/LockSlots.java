@@ -22,7 +22,7 @@ public final class LockSlots {
     private static final long BESIDES = 12;
 
     /** A table with the relation and the index for its long values, its two types, its schema and owner. */
-    private static final int TABLE = 6;
+    private static final int TABLE = 5;
 
     private static final int DDL = 4;
     private static final int CALLED = 64;
@@ -103,7 +103,7 @@ public final class LockSlots {
         if (open) {
             return UNBOUNDED;
         }
-        long places = PLAIN.contains(first) ? 1 : DDL;
+        long places = PLAIN.contains(first) || createsTable(statement) ? 1 : DDL;
         places += named(statement);
         if (CALLS.contains(first)) {
             places += CALLED;

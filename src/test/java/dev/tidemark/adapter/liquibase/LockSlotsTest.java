@@ -1,6 +1,7 @@
 package dev.tidemark.adapter.liquibase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.domain.plan.LockRoom;
@@ -57,9 +58,9 @@ class LockSlotsTest {
             "CREATE INDEX parted_id ON parted (id)",
             "ALTER TABLE child ADD COLUMN extra text DEFAULT 'x' NOT NULL",
             "ALTER TABLE child ADD COLUMN counted bigserial, ADD COLUMN u int UNIQUE",
-            "ALTER TABLE child ALTER COLUMN n TYPE bigint",
-            "ALTER TABLE parent ALTER COLUMN id TYPE bigint",
-            "ALTER TABLE child ALTER COLUMN t SET NOT NULL, DROP COLUMN n",
+            "ALTER TABLE child ALTER COLUMN n TYPE bigint", "ALTER TABLE grandchild ALTER COLUMN id TYPE bigint",
+            "ALTER TABLE parent ALTER COLUMN note TYPE varchar(90)",
+            "ALTER TABLE child ALTER COLUMN n SET NOT NULL, DROP COLUMN t",
             "ALTER TABLE grandchild ADD CONSTRAINT again FOREIGN KEY (child_id) REFERENCES child (id)",
             "ALTER TABLE parted ADD COLUMN extra int",
             "ALTER TABLE parted ALTER COLUMN id TYPE bigint",
@@ -89,28 +90,22 @@ class LockSlotsTest {
     void theEstimateIsNeverUnderWhatIsHeld() throws SQLException {
         PostgresProduct product = new PostgresProduct();
         SoftAssertions soft = new SoftAssertions();
-        List<String> lines = new ArrayList<>();
         try (PostgresDatabase database = PostgresServer.shared().fresh()) {
             database.run(THERE.toArray(String[]::new));
-            database.run("CREATE ROLE ordinary_" + database.name() + " LOGIN");
             try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 for (String sql : STATEMENTS) {
                     LockRoom room = product.lockRoom(connection, LockSlots.names(sql)).orElseThrow();
                     connection.rollback();
                     statement.execute("SAVEPOINT before");
-                    statement.execute(sql);
+                    assertThatCode(() -> statement.execute(sql)).as(sql).doesNotThrowAnyException();
                     long held = held(statement);
                     connection.rollback();
                     long estimate = new LockSlots(room.widths()).next(sql);
-                    lines.add(estimate + " for " + held + ": " + sql);
                     soft.assertThat(estimate).as(sql).isGreaterThanOrEqualTo(held);
                 }
-            } finally {
-                database.run("DROP ROLE ordinary_" + database.name());
             }
         }
-        System.out.println(String.join("\n", lines));
         soft.assertAll();
     }
 

@@ -86,9 +86,9 @@ class RunLockTest {
     void aSecondTidemarkIsToldWhoseSessionLives() throws Exception {
         try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened first = files().open(database);
                 Opened second = files().open(database)) {
-            Plan plan = plan(second);
             Middle middle = new Middle();
             CompletableFuture<RunOutcome> run = running(first, middle);
+            Plan plan = plan(second);
             LockState seen = second.database().engine().lock();
             assertThat(seen.held()).isTrue();
             assertThat(seen.by()).contains(", Tidemark, session " + seen.holder().pid());
