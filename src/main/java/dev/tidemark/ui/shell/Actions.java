@@ -69,7 +69,7 @@ final class Actions {
                 new Listing<>("recent", model.recents(), Bookmark::name, model::reopen),
                 LINE,
                 action("resetDemo", null, demo(), model::resetSample),
-                action("disconnect", Shortcut.DISCONNECT, may(Verb.CLOSE), model::disconnect),
+                action("disconnect", Shortcut.DISCONNECT, may(Verb.CLOSE), model.departures()::disconnect),
                 LINE,
                 action("quit", Shortcut.QUIT, always, frame.quit())));
     }

@@ -78,11 +78,11 @@ final class CardViews {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         Button after = choice("runAfter", "card.running.after");
-        after.setOnAction(e -> model.stopRuns(running.where(), CancelToken.Wish.AFTER_REVISION, running.then()));
+        after.setOnAction(e -> model.departures().stopRuns(running.where(), CancelToken.Wish.AFTER_REVISION, running.then()));
         String key = model.runs().askedNow(running.where()) ? "card.running.cut" : "card.running.now";
         Button now = choice("card.running.cut".equals(key) ? "runCut" : "runNow", key);
         now.getStyleClass().addAll("danger", "button-outlined");
-        now.setOnAction(e -> model.stopRuns(running.where(), CancelToken.Wish.NOW, running.then()));
+        now.setOnAction(e -> model.departures().stopRuns(running.where(), CancelToken.Wish.NOW, running.then()));
         VBox body = new VBox(text, after, meaning("card.running.after"), now, meaning(key));
         body.getStyleClass().add("card-choices");
         String title = messages.text("card.running", running.where().size());

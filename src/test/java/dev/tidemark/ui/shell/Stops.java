@@ -170,7 +170,7 @@ final class Stops {
                     new Agreement(true, null, true));
         });
         stop("run, asked to stop", () -> fire("#cancelAfter"));
-        stop("run, and the window is to close", () -> model.refusesToClose(() -> {}));
+        stop("run, and the window is to close", () -> model.departures().refusesToClose(() -> {}));
         stop("run, failed", () -> {
             model.closeOverlay();
             model.timeline();
