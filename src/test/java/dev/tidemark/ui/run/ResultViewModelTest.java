@@ -12,6 +12,7 @@ import dev.tidemark.fixture.Timelines;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.RecordingNavigator;
 import dev.tidemark.ui.run.ResultViewModel.Way;
+import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,7 +117,7 @@ class ResultViewModelTest {
         Workspace workspace = window.workspace(Environment.DEVELOPMENT);
         Plan plan = window.makePlan().make(workspace.database(), request);
         RunViewModel run =
-                new RunViewModel(workspace, plan, navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
+                new RunViewModel(workspace, RunOrder.usual(plan), navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
         run.start(window.runPlan(), agreement);
         return Objects.requireNonNull(run.result(new ResultViewModel.UseCases(
                 window.saving().report(), window.services().reading().looking().source(), id -> id.id() + ".sql")));

@@ -12,6 +12,7 @@ import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.RecordingNavigator;
 import dev.tidemark.ui.run.RunStep.Progress;
+import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,7 +55,7 @@ class RunViewModelTest {
         Workspace workspace = window.workspace(Environment.DEVELOPMENT);
         Plan plan = window.makePlan().make(workspace.database(), PlanRequest.upgrade(new Target.Head()));
         RunViewModel model =
-                new RunViewModel(workspace, plan, navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
+                new RunViewModel(workspace, RunOrder.usual(plan), navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
         model.start(window.runPlan(), agreement);
         return model;
     }

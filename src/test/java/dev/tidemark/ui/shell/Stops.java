@@ -10,6 +10,7 @@ import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryComparing;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ final class Stops {
             model.opened(going);
             OpenDatabase database = going.database();
             MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c d"));
-            model.run(window.makePlan().make(database, PlanRequest.upgrade(new Target.Head())),
+            model.run(RunOrder.usual(window.makePlan().make(database, PlanRequest.upgrade(new Target.Head()))),
                     new Agreement(true, null, true));
         });
         stop("run, asked to stop", () -> fire("#cancelAfter"));
@@ -249,7 +250,8 @@ final class Stops {
         Workspace workspace = memory(engine, Environment.DEVELOPMENT);
         model.opened(workspace);
         model.run(
-                new MemoryWindow(engine).makePlan().make(workspace.database(), PlanRequest.upgrade(new Target.Head())),
+                RunOrder.usual(new MemoryWindow(engine).makePlan()
+                        .make(workspace.database(), PlanRequest.upgrade(new Target.Head()))),
                 new Agreement(true, null, true));
     }
 
