@@ -36,6 +36,10 @@ final class Words {
             case UNSTAMP -> "mark as not applied";
             case ACCEPT_EDIT -> "accept the edit of";
             case TAG -> "tag";
+            case FINISH -> "finish";
+            case UNDO -> "undo what is there of";
+            case DROP_INDEX -> "drop the broken index";
+            case RELEASE_LOCK -> "release";
         };
     }
 

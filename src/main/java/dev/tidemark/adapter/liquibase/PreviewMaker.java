@@ -131,6 +131,9 @@ final class PreviewMaker {
             return switch (move.kind()) {
                 case APPLY -> apply(entry, changeSet, order, changed);
                 case ROLLBACK -> rollback(entry, changeSet);
+                case FINISH -> remaining(move, apply(entry, changeSet, order, changed));
+                case UNDO -> remaining(move, rollback(entry, changeSet));
+                case DROP_INDEX, RELEASE_LOCK -> throw new IllegalArgumentException(move.kind() + " is no revision's");
                 case STAMP -> recordOnly(move, writer.recorded(changeSet, ExecType.EXECUTED, order));
                 case UNSTAMP -> recordOnly(move, writer.removed(changeSet));
                 case TAG -> recordOnly(move, writer.tagged(entry.id(), stored, tag));
@@ -325,6 +328,24 @@ final class PreviewMaker {
             notes.add("Undoing " + entry.id() + " does not bring back what it deleted: " + String.join(", ", objects)
                     + " held data that only a backup has.");
         }
+    }
+
+    /** What is left to send of a step of which a part is in place. */
+    private static Step remaining(Move move, Step whole) {
+        List<Statement> left = new ArrayList<>();
+        for (int i = 0; i < whole.statements().size(); i++) {
+            if (!move.inPlace().contains(i + 1)) {
+                left.add(whole.statements().get(i));
+            }
+        }
+        Conditions all = whole.conditions();
+        boolean rowThere = move.kind() == StepKind.FINISH || move.entry().recorded();
+        return new Step(
+                move.kind(), whole.revision(), whole.title(), left, rowThere ? whole.history() : List.of(),
+                new Conditions(
+                        PreconditionResult.NONE, "", all.reversibility(), all.transactional(),
+                        all.decidedWhileRunning(), all.fill(), new Step.Remainder(whole.statements(), move.inPlace())),
+                List.of());
     }
 
     private static Step recordOnly(Move move, List<Statement> history) {

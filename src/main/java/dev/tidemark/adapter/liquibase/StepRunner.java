@@ -267,7 +267,8 @@ final class StepRunner {
                 database.removeRanStatus(changeSet);
                 yield "unrecorded";
             }
-            case TAG, ACCEPT_EDIT -> {
+            case FINISH, UNDO, DROP_INDEX -> new Mending(session, log).send(step, changeSet);
+            case TAG, ACCEPT_EDIT, RELEASE_LOCK -> {
                 for (Statement statement : step.history()) {
                     own(statement.sql());
                 }

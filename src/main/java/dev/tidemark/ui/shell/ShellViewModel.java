@@ -251,6 +251,11 @@ public final class ShellViewModel implements Navigator {
     }
 
     @Override
+    public void recover() {
+        withIdle(work::recover);
+    }
+
+    @Override
     public void tag() {
         cards.tag(open.shown());
     }

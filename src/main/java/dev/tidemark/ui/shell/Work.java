@@ -6,6 +6,7 @@ import dev.tidemark.ui.comparison.ComparisonViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.HowViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
+import dev.tidemark.ui.recovery.RecoveryViewModel;
 import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.task.TaskRunner;
@@ -70,6 +71,12 @@ final class Work {
         } else {
             model.start(services.moving().runPlan(), agreement);
         }
+    }
+
+    /** Shows what an interrupted run left behind on {@code shown}; looks again. */
+    void recover(Connection shown) {
+        runs.seen(shown);
+        open.go(shown, new Screen.Recovery(new RecoveryViewModel(shown.workspace(), navigator)));
     }
 
     /** Compares {@code shown} with what its project wants; shows the comparison where it is open. */

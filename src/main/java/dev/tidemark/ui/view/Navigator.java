@@ -84,6 +84,9 @@ public interface Navigator {
     /** Shows who holds the lock, and how to release it. */
     void lock();
 
+    /** Shows what an interrupted run left behind on the database that is shown, and the ways out; looks again before. */
+    void recover();
+
     /** Shows why something failed. */
     void failed(Failure failure);
 

@@ -50,6 +50,8 @@ public enum Shortcut {
     COMPARE("Shortcut+K"),
     /** Writes the next revision. */
     REVISION("Shortcut+Shift+N"),
+    /** Shows what an interrupted run left behind. */
+    RECOVER("Shortcut+R"),
     /** Shows the lock. */
     LOCK("Shortcut+L"),
     /** Shows all keys. */
