@@ -3,8 +3,14 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.outcome.LockWait;
+import dev.tidemark.application.outcome.RunListener;
+import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.RunSettings;
+import dev.tidemark.domain.plan.RunSettings.Commit;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryComparing;
@@ -13,6 +19,8 @@ import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +33,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every screen and every card of the window, with something on it, one after the other. A new screen is a stop more here;
@@ -72,6 +81,38 @@ final class Stops {
         @Override
         public ReadOnlyBooleanProperty slowProperty() {
             return slow;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A runner that does work and never says how it ended, so that a run can be looked at in its midst. */
+    private static final class Unended implements TaskRunner {
+        private final Never never = new Never();
+
+        @Override
+        public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
+            work.get();
+        }
+
+        @Override
+        public <T> Consumer<T> relay(Consumer<List<T>> receiver) {
+            return item -> receiver.accept(List.of(item));
+        }
+
+        @Override
+        public <T> void aside(
+                Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
+
+        @Override
+        public Runnable every(int milliseconds, Runnable action) {
+            return never.every(milliseconds, action);
+        }
+
+        @Override
+        public ReadOnlyBooleanProperty slowProperty() {
+            return never.slowProperty();
         }
 
         @Override
@@ -153,7 +194,32 @@ final class Stops {
                     memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
             model.applyAll();
         });
-        stop("plan, back", () -> model.plan(PlanRequest.rollback(new Target.Base())));
+        stop("plan, all or nothing", () -> {
+            model.opened(memory(
+                    new MemoryEngine("a | b c d e f").alone("d", "CREATE INDEX CONCURRENTLY d_i ON d (id)"),
+                    Environment.DEVELOPMENT));
+            model.applyAll();
+            model.howItRuns();
+            fire("#whole");
+            fire("#use");
+        });
+        stop("plan, how it runs", model::howItRuns);
+        stop("plan, how it runs, all wrong", () -> {
+            type("#locks", "five");
+            type("#statement", "1 ms");
+            type("#notAfter", "tonight");
+        });
+        stop("plan, trial run", () -> {
+            model.closeOverlay();
+            model.trialRun();
+        });
+        stop("plan, trial run without an end", () -> type("#limit", "9 h"));
+        stop("plan, back", () -> {
+            model.closeOverlay();
+            model.opened(
+                    memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
+            model.plan(PlanRequest.rollback(new Target.Base()));
+        });
         stop("plan, tag", () -> model.plan(PlanRequest.tag("release-1.1")));
         stop("plan, nothing", () -> {
             model.opened(memory(new MemoryEngine("a b"), Environment.STAGING));
@@ -172,12 +238,23 @@ final class Stops {
         });
         stop("run, asked to stop", () -> fire("#cancelAfter"));
         stop("run, and the window is to close", () -> model.departures().refusesToClose(() -> {}));
-        stop("run, failed", () -> {
+        stop("run, waiting for a lock", () -> {
             model.closeOverlay();
-            model.timeline();
+            ordered(new MemoryEngine("a | b c d").saying("c", Stops::waits), null, Commit.EACH_REVISION);
+        });
+        stop("run, trial going on", () -> ordered(
+                new MemoryEngine("a | b c d"), Duration.ofMinutes(1), Commit.EACH_REVISION));
+        stop("run, all or nothing going on", () -> ordered(
+                new MemoryEngine("a | b c d"), null, Commit.WHOLE_PLAN));
+        stop("run, trial done", () -> trial(new MemoryEngine("a | b c d")));
+        stop("run, trial failed", () -> trial(new MemoryEngine("a | b c d").failingAt("d")));
+        stop("run, left half done", () -> run(
+                new MemoryEngine("a | b c d").alone("c", "CREATE INDEX CONCURRENTLY c_i ON c (id)").failingAt("c")));
+        stop("run, failed", () -> {
             run(new MemoryEngine("a | b c d").failingAt("c"));
         });
         stop("run, done", () -> run(new MemoryEngine("a | b c d")));
+        stop("run, how long it took", () -> fire("#showTimings"));
         stop("run, refused", () -> run(new MemoryEngine("a | b").lockedBy("build-7.example.org (10.1.2.3)")));
     }
 
@@ -244,6 +321,39 @@ final class Stops {
             model.timeline();
             model.baseline();
         });
+    }
+
+    /** Two sessions hold a lock; the first attempt was in vain. */
+    private static void waits(RunListener listener) {
+        BlockingSession one = new BlockingSession(
+                4711, "reporting", "nightly report of the northern region", "idle in transaction", 754,
+                "SELECT customer, sum(total) FROM invoices GROUP BY customer ORDER BY 2 DESC", "invoices",
+                "AccessShareLock");
+        BlockingSession two = new BlockingSession(4712, "ann", "psql", "active", 3, "", "invoices", "");
+        Instant now = Instant.now();
+        listener.waitsForLock(new LockWait(
+                null, "ALTER TABLE invoices ADD COLUMN due date", 1, now.plusSeconds(21), now.plusSeconds(290), 1,
+                List.of(one, two)));
+    }
+
+    /** A run that stays in its midst. */
+    private void ordered(MemoryEngine engine, @Nullable Duration trial, Commit commit) {
+        Workspace made = memory(engine, Environment.DEVELOPMENT);
+        Plan plan = new MemoryWindow(engine).makePlan().make(made.database(), PlanRequest.upgrade(new Target.Head()));
+        model.opened(new Workspace("orders", made.database(), new Unended(), false));
+        RunSettings settings = RunSettings.USUAL.with(commit).withNotAfter(Instant.now().plusSeconds(7200));
+        model.run(new RunOrder(plan, settings, List.of(), trial), new Agreement(true, null, true));
+    }
+
+    private void trial(MemoryEngine engine) {
+        Workspace workspace = memory(engine, Environment.DEVELOPMENT);
+        model.opened(workspace);
+        Plan plan = new MemoryWindow(engine)
+                .makePlan()
+                .make(workspace.database(), PlanRequest.upgrade(new Target.Head()));
+        model.run(
+                new RunOrder(plan, RunSettings.USUAL, List.of(), Duration.ofMinutes(1)),
+                new Agreement(true, null, true));
     }
 
     private void run(MemoryEngine engine) {
