@@ -8,6 +8,7 @@ import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.TransactionUnit;
 import dev.tidemark.domain.plan.TransactionUnits;
 import java.util.List;
+import java.util.Set;
 
 /** Finds out on what terms a plan would run: where it commits, and what stands against that. Sends reading queries only. */
 public final class FindRunTerms {
@@ -19,7 +20,7 @@ public final class FindRunTerms {
     public RunTerms find(OpenDatabase database, Plan plan, RunSettings settings) {
         ServerIdentity server = database.engine().identity();
         List<TransactionUnit> units = TransactionUnits.of(plan, settings.commit(), server);
-        LockRoom room = database.engine().lockRoom().orElse(null);
+        LockRoom room = database.engine().lockRoom(Set.of()).orElse(null);
         return new RunTerms(
                 units,
                 RunGuard.locks(plan, units, server),

@@ -153,11 +153,11 @@ public sealed interface Failure {
         }
     }
 
-    /** A person stopped it. */
-    record Cancelled(String databaseState) implements Failure {
-        @Override
-        public String what() {
-            return "Cancelled.";
+    /** A person stopped it, or set a time after which nothing new is started. */
+    record Cancelled(String what, String databaseState) implements Failure {
+        /** By a person who asked for it while it ran. */
+        public Cancelled(String databaseState) {
+            this("Cancelled.", databaseState);
         }
 
         @Override

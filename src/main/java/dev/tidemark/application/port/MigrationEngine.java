@@ -26,6 +26,7 @@ import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One database with one project's changelog. Blocking; calls from several threads wait for each other. Every
@@ -131,8 +132,12 @@ public interface MigrationEngine extends AutoCloseable {
                 "A plan cannot be tried here.", "Try it on a connected PostgreSQL database."));
     }
 
-    /** The places in the server's lock table; empty where the product has none to run out of. Reads only. */
-    default Optional<LockRoom> lockRoom() {
+    /**
+     * The places in the server's lock table; empty where the product has none to run out of. Reads only.
+     *
+     * @param tables names of relations as statements have them, whose widths are wanted
+     */
+    default Optional<LockRoom> lockRoom(Set<String> tables) {
         return Optional.empty();
     }
 
