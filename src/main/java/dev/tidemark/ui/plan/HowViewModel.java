@@ -115,7 +115,9 @@ public final class HowViewModel {
     List<String> words() {
         RunSettings settings = now.get().settings();
         List<String> words = new ArrayList<>();
-        words.add(messages.text("how.now." + settings.commit().word()));
+        long parts = units().stream().filter(unit -> unit.size() > 0).count();
+        boolean cut = settings.commit() == Commit.WHOLE_PLAN && parts > 1;
+        words.add(messages.text("how.now." + settings.commit().word() + (cut ? ".parts" : ""), parts));
         LockPatience locks = settings.locks();
         words.add(locks.retries()
                 ? messages.text("how.now.locks", Written.of(locks.total()))

@@ -114,9 +114,12 @@ final class PlanRows {
     }
 
     private PlanRow unit(TransactionUnit unit, int band) {
+        // Why a step stands alone is said below its head; why a part of several ends early, only here.
+        String why = unit.form().whole() ? String.join(" ", unit.reasons()) : "";
+        String said = messages.text("plan.unit." + unit.form().word(), unit.size(), unit.from() + 1, unit.to());
         return new PlanRow.Unit(
                 new Place(unit.from(), -1, band), unit.to(), unit.form().whole(),
-                messages.text("plan.unit." + unit.form().word(), unit.size(), unit.from() + 1, unit.to()));
+                why.isEmpty() ? said : said + ". " + why);
     }
 
     private static PlanRow head(PlanRow head, boolean open) {

@@ -178,6 +178,7 @@ public final class LiveViewModel {
     private void passed() {
         wait = null;
         paused.set(false);
+        blocking.set(List.of());
         heldUp.set(false);
         attempt.set("");
     }
@@ -220,7 +221,6 @@ public final class LiveViewModel {
             progress.set(1);
         }
         statement.set("");
-        blocking.set(List.of());
         passed();
         over = true;
     }

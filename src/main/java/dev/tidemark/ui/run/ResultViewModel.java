@@ -145,7 +145,7 @@ public final class ResultViewModel {
         if (!committed().isEmpty()) {
             ways.add(undoes() ? Way.REDO : Way.UNDO);
         }
-        if (result == Result.COMPLETED && ended.plan().direction() == Direction.UP) {
+        if (result == Result.COMPLETED && ended.plan().direction() == Direction.UP && !ended.order().isTrial()) {
             ways.add(Way.TAG);
         }
         if (doubtful()) {

@@ -7,6 +7,7 @@ import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.RunOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -30,10 +31,14 @@ final class RunWords {
 
     /** What has to be known about it while it runs: what is sent, and until when. */
     String state(RunOrder order) {
+        Duration limit = order.trial();
+        if (limit != null) {
+            return messages.text("run.state.trial", Times.duration(limit.toMillis()));
+        }
         String what = messages.text(
                 order.allOrNothing() ? "run.state.whole" : order.keepsLater() ? "run.state.parts" : "run.state.running");
         Instant end = order.settings().notAfter();
-        return end == null || order.isTrial()
+        return end == null
                 ? what
                 : what + " " + messages.text("run.state.notAfter", hour(end));
     }

@@ -4,6 +4,7 @@ import dev.tidemark.domain.sql.Redactor;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Shortcut;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -57,6 +58,7 @@ public final class TimingsView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("log-head");
         table.setId("timingsTable");
+        table.getStyleClass().add("dense");
         table.setMinHeight(0);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -87,7 +89,7 @@ public final class TimingsView extends VBox {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setOnKeyPressed(event -> {
-            if (event.isShortcutDown() && event.getCode() == javafx.scene.input.KeyCode.C) {
+            if (Shortcut.COPY.matches(event)) {
                 Clip.copy(text(table.getSelectionModel().getSelectedItems(), messages));
                 event.consume();
             }
@@ -97,9 +99,9 @@ public final class TimingsView extends VBox {
     }
 
     private void columns(Messages messages) {
-        TableColumn<RunTiming, Integer> step = column("step", 52, RunTiming::number, messages);
-        TableColumn<RunTiming, String> revision = column("revision", 150, t -> t.step().title(), messages);
-        TableColumn<RunTiming, Long> took = column("took", 120, RunTiming::milliseconds, messages);
+        TableColumn<RunTiming, Integer> step = column("step", 66, RunTiming::number, messages);
+        TableColumn<RunTiming, String> revision = column("revision", 140, t -> t.step().title(), messages);
+        TableColumn<RunTiming, Long> took = column("took", 160, RunTiming::milliseconds, messages);
         took.setCellFactory(each -> new Took(messages));
         TableColumn<RunTiming, String> sql = column("statement", 300, TimingsView::line, messages);
         sql.setCellFactory(each -> new Sql(messages));

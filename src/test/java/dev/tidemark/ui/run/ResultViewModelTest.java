@@ -78,6 +78,18 @@ class ResultViewModelTest {
     }
 
     @Test
+    void whatWasNotOneTransactionIsLookedAtBeforeItIsRunAgain() {
+        MemoryEngine engine =
+                new MemoryEngine("a | b c").alone("c", "CREATE INDEX CONCURRENTLY c_i ON c (id)").failingAt("c");
+        ResultViewModel model = result(new MemoryWindow(engine), HEAD, AGREED);
+        assertThat(model.ways()).contains(Way.RECOVER, Way.RETRY);
+        model.go(Way.RECOVER);
+        assertThat(navigator.went()).endsWith("recover");
+        ResultViewModel whole = result(new MemoryWindow(new MemoryEngine("a | b c").failingAt("c")), HEAD, AGREED);
+        assertThat(whole.ways()).doesNotContain(Way.RECOVER);
+    }
+
+    @Test
     void whatWasRefusedIsPlannedAgainAndALockIsShown() {
         ResultViewModel refused = result(new MemoryWindow(new MemoryEngine("a | b")), HEAD, Agreement.NONE);
         assertThat(refused.ways()).containsExactly(Way.PLAN_AGAIN, Way.BACK);

@@ -93,7 +93,11 @@ final class Stops {
 
         @Override
         public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
-            work.get();
+            try {
+                work.get();
+            } catch (IllegalStateException e) {
+                // It was told to stay where it is.
+            }
         }
 
         @Override
@@ -243,9 +247,9 @@ final class Stops {
             ordered(new MemoryEngine("a | b c d").saying("c", Stops::waits), null, Commit.EACH_REVISION);
         });
         stop("run, trial going on", () -> ordered(
-                new MemoryEngine("a | b c d"), Duration.ofMinutes(1), Commit.EACH_REVISION));
+                new MemoryEngine("a | b c d").saying("d", Stops::stays), Duration.ofMinutes(1), Commit.EACH_REVISION));
         stop("run, all or nothing going on", () -> ordered(
-                new MemoryEngine("a | b c d"), null, Commit.WHOLE_PLAN));
+                new MemoryEngine("a | b c d").saying("d", Stops::stays), null, Commit.WHOLE_PLAN));
         stop("run, trial done", () -> trial(new MemoryEngine("a | b c d")));
         stop("run, trial failed", () -> trial(new MemoryEngine("a | b c d").failingAt("d")));
         stop("run, left half done", () -> run(
@@ -334,6 +338,11 @@ final class Stops {
         listener.waitsForLock(new LockWait(
                 null, "ALTER TABLE invoices ADD COLUMN due date", 1, now.plusSeconds(21), now.plusSeconds(290), 1,
                 List.of(one, two)));
+        stays(listener);
+    }
+
+    private static void stays(RunListener listener) {
+        throw new IllegalStateException("It stays where it is");
     }
 
     /** A run that stays in its midst. */
