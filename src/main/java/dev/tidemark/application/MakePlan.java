@@ -4,6 +4,7 @@ import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.MigrationEngine.Preview;
 import dev.tidemark.domain.changelog.ChangelogProblem;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Fingerprint;
@@ -14,6 +15,7 @@ import dev.tidemark.domain.plan.PlanRequest.Verb;
 import dev.tidemark.domain.plan.Planner;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.plan.TargetNotFound;
 import dev.tidemark.domain.risk.PlanRisks;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the plan to a target: steps, statements, risks and what stands against it. Writes nothing. */
 public final class MakePlan {
@@ -59,6 +62,10 @@ public final class MakePlan {
         blockers.addAll(preview.blockers());
         List<String> notes = new ArrayList<>(outline.notes());
         notes.addAll(preview.notes());
+        List<ConnectedApplication> connected = connected(database, steps);
+        if (!connected.isEmpty()) {
+            notes.add(words(connected));
+        }
         return new Plan(
                 request,
                 outline.direction(),
@@ -67,7 +74,22 @@ public final class MakePlan {
                 outline.stopsBefore(),
                 blockers,
                 notes,
-                fingerprint(status, asked(request, outline), preview, steps));
+                fingerprint(status, asked(request, outline), preview, steps),
+                connected);
+    }
+
+    /** Who is connected where something is undone: an application that migrates when it starts does it again. */
+    private static List<ConnectedApplication> connected(OpenDatabase database, List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.kind() == StepKind.ROLLBACK)
+                ? database.engine().applications()
+                : List.of();
+    }
+
+    private static String words(List<ConnectedApplication> connected) {
+        return "Connected to this database now: "
+                + connected.stream().map(ConnectedApplication::words).collect(Collectors.joining(", "))
+                + ". An application that migrates its schema when it starts will undo this rollback: stop it first, or start"
+                + " the version that fits.";
     }
 
     private static List<Step> assessed(List<Step> steps, String product) {

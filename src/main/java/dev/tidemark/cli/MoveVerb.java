@@ -1,6 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ abstract class MoveVerb extends Verb {
         if (typed == null) {
             throw Session.usage("No target was given.", "Say where to: base, -1, a revision, tag:NAME or date:TIME.");
         }
-        return new Mover(session()).move(request(Targets.target(typed), only), Targets.fingerprint(fingerprint));
+        return new Mover(session()).move(request(Targets.target(typed), only), Targets.reviewed(fingerprint));
     }
 
     private int fromFile(Path file) {
@@ -58,8 +57,7 @@ abstract class MoveVerb extends Verb {
                     "The saved plan is not one for this verb: its direction is '" + saved.direction() + "'.",
                     "Run it with " + verbFor(saved.direction()) + ".");
         }
-        Fingerprint reviewed = saved.fingerprint();
-        return new Mover(session()).move(saved.request(), reviewed);
+        return new Mover(session()).move(saved.request(), saved.reviewed());
     }
 
     private static String verbFor(String direction) {

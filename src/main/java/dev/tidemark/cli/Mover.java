@@ -5,7 +5,7 @@ import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
-import dev.tidemark.domain.plan.Fingerprint;
+import dev.tidemark.domain.foresight.ReviewedPlan;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.RunSettings;
@@ -26,13 +26,14 @@ final class Mover {
     /**
      * Runs what is asked for.
      *
-     * @param reviewed the fingerprint of the plan that was reviewed before, or null
+     * @param reviewed the plan that was reviewed before, or null
      */
-    int move(PlanRequest request, @Nullable Fingerprint reviewed) {
+    int move(PlanRequest request, @Nullable ReviewedPlan reviewed) {
         try (OpenDatabase database = session.open(false)) {
             Plan plan = session.tools().plan(database, request);
             if (reviewed != null) {
                 unchanged(reviewed, plan);
+                plan = reviewed.confirmed(plan);
                 session.result("The plan is the one that was reviewed: "
                         + Words.count(plan.steps().size(), "revision", "revisions") + ", "
                         + Words.count(plan.statementCount(), "statement", "statements") + ".");
@@ -52,8 +53,8 @@ final class Mover {
         }
     }
 
-    private static void unchanged(Fingerprint reviewed, Plan plan) {
-        List<String> changes = reviewed.changesTo(plan.fingerprint());
+    private static void unchanged(ReviewedPlan reviewed, Plan plan) {
+        List<String> changes = reviewed.changesTo(plan);
         if (!changes.isEmpty()) {
             throw new FailedException(new Failure.Refused(
                     "The plan is no longer the one that was reviewed: " + String.join("; ", changes) + ".",

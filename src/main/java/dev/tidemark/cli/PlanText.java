@@ -1,5 +1,8 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.domain.foresight.ReviewedPlan;
+import dev.tidemark.domain.foresight.RowGuard;
+import dev.tidemark.domain.foresight.RowGuards;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.domain.plan.Fill;
@@ -9,6 +12,7 @@ import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.risk.Risk;
 import dev.tidemark.domain.sql.SqlLexer;
+import java.util.List;
 import java.util.Locale;
 
 /** A plan as a person reads it: every statement, with what matters about it. */
@@ -21,11 +25,13 @@ final class PlanText {
     /** Where no step can be one transaction, a note says so once. */
     private final boolean someInTransactions;
 
+    private final List<RowGuard> guards;
     private final StringBuilder text = new StringBuilder();
 
     private PlanText(Plan plan, Style style) {
         this.plan = plan;
         this.style = style;
+        this.guards = RowGuards.of(plan.steps());
         this.someInTransactions = plan.steps().stream().anyMatch(s -> s.conditions().transactional());
     }
 
@@ -56,7 +62,7 @@ final class PlanText {
         for (Blocker blocker : plan.blockers()) {
             line(style.bad("Cannot run: ") + CommandWords.of(blocker.message() + " " + blocker.advice()));
         }
-        line("Fingerprint: " + plan.fingerprint().value());
+        line("Fingerprint: " + ReviewedPlan.of(plan).word());
         return text.toString().stripTrailing();
     }
 
@@ -90,7 +96,10 @@ final class PlanText {
             line("   Not in one transaction with its row.");
         }
         if (fill == null) {
-            step.statements().forEach(this::sql);
+            for (int i = 0; i < step.statements().size(); i++) {
+                RowGuards.of(guards, number - 1, i).forEach(g -> line(style.faint("   -- " + g.words())));
+                sql(step.statements().get(i));
+            }
         } else {
             fill(fill);
         }

@@ -12,6 +12,7 @@ import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
@@ -91,6 +92,11 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
+    public List<ConnectedApplication> applications() {
+        return reading(open -> product.applications(open.connection()));
+    }
+
+    @Override
     public LockState lock() {
         return reading(Session::lock);
     }
@@ -150,6 +156,14 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public DataAnswer ask(DataQuestion question) {
+        DataAnswer answer = counted(question);
+        boolean slow = answer instanceof DataAnswer.TooSlow && question.kind() == DataQuestion.Kind.LOST;
+        return slow
+                ? new DataAnswer.TooSlow(reading(open -> product.estimate(open.connection(), question.other())))
+                : answer;
+    }
+
+    private DataAnswer counted(DataQuestion question) {
         return reading(open -> {
             try (java.sql.Statement statement = open.connection().createStatement()) {
                 statement.setQueryTimeout(COUNTING_SECONDS);

@@ -37,6 +37,17 @@ final class PlanGate implements StatementGate {
         void run() throws SQLException;
     }
 
+    /** Has a say about a statement that may be sent: null to let it be, else why the run stops. */
+    interface Guard {
+        /** Before statement number {@code statement} of the step is sent, from 0. */
+        @Nullable
+        String before(int statement) throws SQLException;
+
+        /** After {@code sender} sent it well. */
+        @Nullable
+        String after(int statement, Statement sender) throws SQLException;
+    }
+
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
     private int position;
@@ -46,6 +57,8 @@ final class PlanGate implements StatementGate {
     private boolean oneTransaction;
     private @Nullable Listener listener;
     private @Nullable Instead standIn;
+    private @Nullable Guard guard;
+    private int matched;
     private @Nullable String violation;
     private volatile boolean refusing;
     private boolean refused;
@@ -126,6 +139,11 @@ final class PlanGate implements StatementGate {
         return lastMillis;
     }
 
+    /** Who has a say about the statements of this step; null for nobody. */
+    void guard(@Nullable Guard other) {
+        guard = other;
+    }
+
     /** A run begins, and nobody asked to cancel it yet. */
     void admit() {
         refusing = false;
@@ -149,6 +167,7 @@ final class PlanGate implements StatementGate {
         alternatives = List.of();
         listener = null;
         standIn = null;
+        guard = null;
     }
 
     @Override
@@ -162,6 +181,9 @@ final class PlanGate implements StatementGate {
         if (refusing) {
             refused = true;
             throw new SQLException("The run was cancelled before this statement was sent");
+        }
+        if (violation != null && guard != null) {
+            throw new SQLException(violation); // nothing may come after what the guard objected to
         }
         if (restoresSearchPath(sql)) {
             return false;
@@ -178,6 +200,14 @@ final class PlanGate implements StatementGate {
             throw new SQLException(violation);
         }
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
+        Guard watchful = guard;
+        if (first && watchful != null) {
+            violation = watchful.before(matched);
+            if (violation != null) {
+                lastSql = sql;
+                throw new SQLException(violation);
+            }
+        }
         lastSql = sql;
         current = statement;
         if (first) {
@@ -201,6 +231,7 @@ final class PlanGate implements StatementGate {
     private boolean passes(String sql, List<String> parameters) {
         if (alternatives.contains(sql)) {
             position = expected.size();
+            matched = position;
             return true;
         }
         for (int i = beginOfBatch(); i < expected.size(); i++) {
@@ -232,6 +263,7 @@ final class PlanGate implements StatementGate {
     }
 
     private void advance(int i, dev.tidemark.domain.plan.Statement next) {
+        matched = i;
         if (i != position) {
             position = i;
             row = 0;
@@ -272,12 +304,27 @@ final class PlanGate implements StatementGate {
 
     @Override
     public void after(String sql, boolean well) {
-        boolean guarded = current != null;
+        Statement sender = current;
+        boolean guarded = sender != null;
         current = null;
         lastMillis = (System.nanoTime() - startedAt) / 1_000_000;
+        if (well && running && sender != null) {
+            askGuard(sender);
+        }
         finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
             listener.ended(sql, lastMillis);
+        }
+    }
+
+    private void askGuard(Statement sender) {
+        Guard watchful = guard;
+        if (watchful != null && violation == null) {
+            try {
+                violation = watchful.after(matched, sender);
+            } catch (SQLException e) {
+                violation = "What the statement did could not be read: " + e.getMessage();
+            }
         }
     }
 
@@ -294,6 +341,16 @@ final class PlanGate implements StatementGate {
     @Override
     public boolean keepsPrepared() {
         return running;
+    }
+
+    /** What is sent now is no statement of the step, but belongs to one. */
+    void sending(String sql) {
+        lastSql = sql;
+    }
+
+    /** Whether the run is to be cancelled. */
+    boolean refusing() {
+        return refusing;
     }
 
     /** What is sent now is the commit. */

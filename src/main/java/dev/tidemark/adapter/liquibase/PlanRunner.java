@@ -104,6 +104,7 @@ final class PlanRunner {
         session.rows().begin(record.rows(), record.lastOrder());
         StepRunner runner = new StepRunner(session, parsed, journal, deployment, control);
         runner.know(record.rows());
+        runner.guard(new RowRecount(session, plan.steps(), journal, control.watch()));
         return runner;
     }
 

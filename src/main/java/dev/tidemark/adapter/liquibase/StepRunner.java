@@ -49,6 +49,7 @@ final class StepRunner {
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
     private @Nullable FillRunner fill;
+    private @Nullable RowRecount recount;
 
     StepRunner(
             Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, RunControl control) {
@@ -63,6 +64,11 @@ final class StepRunner {
     /** The stored paths of recorded rows, which can differ from the files' own form. */
     void know(List<AppliedRevision> rows) {
         rows.forEach(row -> storedPaths.put(row.id(), row.storedPath()));
+    }
+
+    /** Counts again what statements destroy, before and after they are sent. */
+    void guard(RowRecount counts) {
+        recount = counts;
     }
 
     /** Whether the rows so far have the numbers that were reviewed. */
@@ -89,6 +95,7 @@ final class StepRunner {
         gate.expect(expected.statements(), expected.instead(), step.conditions().transactional(),
                 new StepProgress(step, journal, control, session));
         fill = null;
+        gate.guard(recount == null ? null : recount.of(step));
         if (step.conditions().fill() != null) {
             fill = new FillRunner(session, step, place, journal, control);
             gate.instead(fill);

@@ -7,6 +7,7 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.TrialOutcome;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.RecordStamp;
@@ -51,6 +52,14 @@ public interface MigrationEngine extends AutoCloseable {
      * there are none. Reads only.
      */
     default List<String> otherTools() {
+        return List.of();
+    }
+
+    /**
+     * The applications that are connected to this database besides this program, as far as the server tells; asked anew.
+     * Reads only.
+     */
+    default List<ConnectedApplication> applications() {
         return List.of();
     }
 
