@@ -21,6 +21,7 @@ import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindDoubts;
 import dev.tidemark.application.FindModel;
 import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.FindPasswordSource;
@@ -213,7 +214,10 @@ public final class Composition {
                 new LookForChanges(),
                 new TryContexts(new LocalFiles(variables, home).journal()),
                 new EvaluatePreconditions(),
-                new ShowSource(new SystemOpener(System.getProperty("os.name", ""))));
+                new ShowSource(new SystemOpener(System.getProperty("os.name", ""))),
+                new FindDoubts(
+                        new LocalFiles(variables, home).journal(),
+                        new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())))::find);
     }
 
     /** Finding, making and opening projects. */

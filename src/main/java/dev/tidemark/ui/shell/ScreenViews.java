@@ -7,6 +7,7 @@ import dev.tidemark.ui.connection.NewProjectController;
 import dev.tidemark.ui.connection.StartController;
 import dev.tidemark.ui.journal.RunLogController;
 import dev.tidemark.ui.plan.PlanController;
+import dev.tidemark.ui.recovery.BannerController;
 import dev.tidemark.ui.recovery.RecoveryController;
 import dev.tidemark.ui.revision.RevisionController;
 import dev.tidemark.ui.run.ResultController;
@@ -169,8 +170,9 @@ final class ScreenViews {
         SplitPane split = new SplitPane(left, scroll);
         split.getStyleClass().add("main-split");
         remembered.split(split, "window.detail", DETAIL_FROM);
+        Parent doubts = loader.load(new BannerController(connection.recovery(), messages));
         Parent notice = loader.load(new NoticeController(connection.watch(), messages));
         VBox.setVgrow(split, Priority.ALWAYS);
-        return new View(new VBox(notice, split), controller::focus, controller::search);
+        return new View(new VBox(doubts, notice, split), controller::focus, controller::search);
     }
 }

@@ -178,6 +178,7 @@ public final class ShellViewModel implements Navigator {
         } else {
             runs.seen(shown);
             open.go(shown, new Screen.Timeline(shown));
+            shown.recovery().resume();
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.Agreement;
+import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.ui.comparison.ComparisonViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.HowViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
-import dev.tidemark.ui.recovery.RecoveryViewModel;
 import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.task.TaskRunner;
@@ -56,6 +56,7 @@ final class Work {
                         services.moving().trying().findRunTerms(), services.keeping().preferences()));
         PlanViewModel model = new PlanViewModel(shown.workspace(), useCases, navigator, messages, request);
         runs.seen(shown);
+        shown.recovery().giveWay();
         open.go(shown, new Screen.Plan(model));
         model.make();
     }
@@ -76,7 +77,8 @@ final class Work {
     /** Shows what an interrupted run left behind on {@code shown}; looks again. */
     void recover(Connection shown) {
         runs.seen(shown);
-        open.go(shown, new Screen.Recovery(new RecoveryViewModel(shown.workspace(), navigator)));
+        open.go(shown, new Screen.Recovery(shown.recovery()));
+        shown.recovery().again();
     }
 
     /** Compares {@code shown} with what its project wants; shows the comparison where it is open. */
@@ -103,10 +105,25 @@ final class Work {
         logTasks = tasks;
         RunLogViewModel model = new RunLogViewModel(
                 new RunLogViewModel.UseCases(services.keeping().log(), services.saving().log(),
-                        services.keeping().preferences()),
+                        services.keeping().preferences(), this::recovery),
                 tasks, navigator, messages);
         open.screen(new Screen.RunLog(model));
         model.read();
+    }
+
+    /** What shows what {@code run} left behind; null where its database is not open, or busy. */
+    private @Nullable Runnable recovery(Journal.Entry run) {
+        Connection where = open.now().stream()
+                .filter(each -> each.status() != null && run.details().place().is(each.status().server()))
+                .filter(each -> !runs.going().contains(each))
+                .findFirst()
+                .orElse(null);
+        return where == null
+                ? null
+                : () -> {
+                    open.show(where);
+                    recover(where);
+                };
     }
 
     /** Ends what this began. */

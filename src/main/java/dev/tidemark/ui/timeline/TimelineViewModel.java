@@ -6,6 +6,7 @@ import dev.tidemark.application.Status;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.recovery.Doubt;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.ui.view.Navigator;
@@ -73,6 +74,8 @@ public final class TimelineViewModel {
     private final Set<String> foldedWhileFiltered = new HashSet<>();
     private TimelineSearch search = new TimelineSearch(List.of(), TimelineFilter.ALL);
     private int shownCount;
+    private List<Doubt> doubts = List.of();
+    private @Nullable Status read;
 
     /** Of {@code workspace}; nothing is read before {@link #refresh()}. */
     public TimelineViewModel(
@@ -121,10 +124,28 @@ public final class TimelineViewModel {
     }
 
     private void read(Status now) {
+        Status marked = DoubtMarks.mark(now, doubts);
         failure.set(null);
-        status.set(now);
+        read = now;
+        status.set(marked);
         state.set(State.READY);
-        show(now);
+        show(marked);
+    }
+
+    /** Shows these revisions as what was found out about them says; others as they were read. */
+    public void doubted(List<Doubt> found) {
+        boolean same = doubts.equals(found);
+        doubts = List.copyOf(found);
+        if (!same && read != null) {
+            Status marked = DoubtMarks.mark(read, doubts);
+            status.set(marked);
+            show(marked);
+        }
+    }
+
+    /** Shows what happened to interrupted revisions. */
+    public void recover() {
+        navigator.recover();
     }
 
     private void failed(Failure why) {

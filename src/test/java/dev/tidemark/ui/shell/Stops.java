@@ -7,13 +7,16 @@ import dev.tidemark.application.outcome.LockWait;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.Environment;
+import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.RunSettings.Commit;
 import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryComparing;
+import dev.tidemark.ui.fixture.MemoryDoubts;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.RunOrder;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +35,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,7 @@ final class Stops {
     private final Scene scene;
     private final Path folder;
     private final MemoryComparing comparing;
+    private final MemoryDoubts doubts;
     private final List<Stop> stops = new ArrayList<>();
 
     /**
@@ -123,11 +129,12 @@ final class Stops {
         public void close() {}
     }
 
-    Stops(ShellViewModel model, Scene scene, Path folder, MemoryComparing comparing) {
+    Stops(ShellViewModel model, Scene scene, Path folder, MemoryWindow memory) {
         this.model = model;
         this.scene = scene;
         this.folder = folder;
-        this.comparing = comparing;
+        this.comparing = memory.comparing();
+        this.doubts = memory.doubts();
     }
 
     /** All of them in order. */
@@ -137,6 +144,7 @@ final class Stops {
         plans();
         runs();
         comparisons();
+        doubts();
         cards();
         return stops;
     }
@@ -274,6 +282,14 @@ final class Stops {
         stop("card, tag that is taken", () -> type(".card #name", "release-1.0"));
         stop("card, contexts", model::chooseContexts);
         stop("card, lock", model::lock);
+        for (LockHolder holder : List.of(
+                LockHolder.dead(4711), new LockHolder(LockHolder.Life.ALIVE, 4711, "ann", "Tidemark", null))) {
+            stop("card, lock, " + holder.life(), () -> {
+                model.opened(memory(new MemoryEngine("a | b").lockedBy("laptop-7").holder(holder),
+                        Environment.DEVELOPMENT));
+                model.lock();
+            });
+        }
         stop("card, lock of a protected one", () -> {
             model.opened(memory(new MemoryEngine("a | b").lockedBy("build-7"), Environment.PRODUCTION));
             model.lock();
@@ -285,6 +301,46 @@ final class Stops {
                 "What the database has is what its history shows; refresh to see it.",
                 "Try again. If it stays, copy the details into a report.", "details")));
         stop("the end", model::closeOverlay);
+    }
+
+    private void doubts() {
+        stop("recovery, nothing", () -> {
+            model.timeline();
+            model.opened(memory(new MemoryEngine("a | b c d"), Environment.DEVELOPMENT));
+            model.recover();
+        });
+        stop("recovery, looking", () -> {
+            model.opened(never(new MemoryEngine("a | b")));
+            model.recover();
+        });
+        stop("timeline, in doubt", () -> {
+            MemoryEngine engine = new MemoryEngine("a | b c d").lockedBy("laptop-7").holder(LockHolder.dead(4711));
+            Workspace workspace = memory(engine, Environment.PRODUCTION);
+            List<TimelineEntry> waiting = new MemoryWindow(engine).status().timeline().waiting();
+            doubts.run().half(waiting.get(0).id()).unrecorded(waiting.get(1).id()).index();
+            doubts.release = MemoryDoubts.release();
+            model.opened(workspace);
+        });
+        stop("recovery", model::recover);
+        stop("recovery, the end of it", () -> ((ScrollPane) node(".recovery .pane-scroll")).setVvalue(1));
+        stop("recovery, one mended", () -> {
+            Connection shown = Objects.requireNonNull(model.currentProperty().get());
+            shown.recovery().mend(Objects.requireNonNull(doubts.revisions.getLast().suggested()));
+            doubts.revisions.removeLast();
+            model.refresh();
+        });
+        stop("recovery, all mended", () -> {
+            doubts.clear();
+            model.refresh();
+        });
+        stop("recovery, nobody answers", () -> {
+            doubts.failure = new Failure.Unreachable("Nobody answers at db.example.org.", "Check host and port.");
+            model.recover();
+        });
+        stop("recovery, left", () -> {
+            doubts.clear();
+            model.refresh();
+        });
     }
 
     private void comparisons() {
