@@ -1,36 +1,19 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.application.Agreement;
-import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.outcome.Failure;
-import dev.tidemark.application.outcome.LockWait;
-import dev.tidemark.application.outcome.RunListener;
-import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.deployment.LockHolder;
-import dev.tidemark.domain.plan.Plan;
-import dev.tidemark.domain.plan.PlanRequest;
-import dev.tidemark.domain.plan.RunSettings;
-import dev.tidemark.domain.plan.RunSettings.Commit;
-import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryComparing;
 import dev.tidemark.ui.fixture.MemoryDoubts;
 import dev.tidemark.ui.fixture.MemoryWindow;
-import dev.tidemark.ui.task.TaskRunner;
-import dev.tidemark.ui.view.RunOrder;
+import dev.tidemark.ui.fixture.NeverTaskRunner;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -38,7 +21,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every screen and every card of the window, with something on it, one after the other. A new screen is a stop more here;
@@ -63,72 +45,6 @@ final class Stops {
      */
     record Stop(String name, Runnable way) {}
 
-    /** A runner that takes work and never does it, so that what waits for it can be looked at. */
-    private static final class Never implements TaskRunner {
-        private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
-
-        @Override
-        public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
-
-        @Override
-        public <T> Consumer<T> relay(Consumer<List<T>> receiver) {
-            return item -> {};
-        }
-
-        @Override
-        public <T> void aside(
-                Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
-
-        @Override
-        public Runnable every(int milliseconds, Runnable action) {
-            return () -> {};
-        }
-
-        @Override
-        public ReadOnlyBooleanProperty slowProperty() {
-            return slow;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** A runner that does work and never says how it ended, so that a run can be looked at in its midst. */
-    private static final class Unended implements TaskRunner {
-        private final Never never = new Never();
-
-        @Override
-        public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {
-            try {
-                work.get();
-            } catch (IllegalStateException e) {
-                // It was told to stay where it is.
-            }
-        }
-
-        @Override
-        public <T> Consumer<T> relay(Consumer<List<T>> receiver) {
-            return item -> receiver.accept(List.of(item));
-        }
-
-        @Override
-        public <T> void aside(
-                Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
-
-        @Override
-        public Runnable every(int milliseconds, Runnable action) {
-            return never.every(milliseconds, action);
-        }
-
-        @Override
-        public ReadOnlyBooleanProperty slowProperty() {
-            return never.slowProperty();
-        }
-
-        @Override
-        public void close() {}
-    }
-
     Stops(ShellViewModel model, Scene scene, Path folder, MemoryWindow memory) {
         this.model = model;
         this.scene = scene;
@@ -141,8 +57,7 @@ final class Stops {
     List<Stop> all() {
         connecting();
         timelines();
-        plans();
-        runs();
+        stops.addAll(new MovingStops(model, scene).all());
         comparisons();
         doubts();
         cards();
@@ -186,88 +101,6 @@ final class Stops {
                 new MemoryEngine("a-name-that-is-long".repeat(8) + "#" + "tag-that-is-long".repeat(2) + " | b"),
                 Environment.UNKNOWN)));
         stop("timeline, nothing", () -> model.opened(memory(new MemoryEngine(""), Environment.STAGING)));
-    }
-
-    private void plans() {
-        stop("plan, making", () -> {
-            model.opened(never(new MemoryEngine("a | b")));
-            model.plan(PlanRequest.upgrade(new Target.Head()));
-        });
-        stop("plan, edited", () -> {
-            model.opened(memory(new MemoryEngine("a b* | c"), Environment.PRODUCTION));
-            model.applyAll();
-        });
-        stop("plan, contexts", () -> {
-            model.opened(memory(new MemoryEngine("a | b").withContexts("prod", "test"), Environment.DEVELOPMENT));
-            model.applyAll();
-        });
-        stop("plan, protected", () -> {
-            model.opened(
-                    memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
-            model.applyAll();
-        });
-        stop("plan, all or nothing", () -> {
-            model.opened(memory(
-                    new MemoryEngine("a | b c d e f").alone("d", "CREATE INDEX CONCURRENTLY d_i ON d (id)"),
-                    Environment.DEVELOPMENT));
-            model.applyAll();
-            model.howItRuns();
-            fire("#whole");
-            fire("#use");
-        });
-        stop("plan, how it runs", model::howItRuns);
-        stop("plan, how it runs, all wrong", () -> {
-            type("#locks", "five");
-            type("#statement", "1 ms");
-            type("#notAfter", "tonight");
-        });
-        stop("plan, trial run", () -> {
-            model.closeOverlay();
-            model.trialRun();
-        });
-        stop("plan, trial run without an end", () -> type("#limit", "9 h"));
-        stop("plan, back", () -> {
-            model.closeOverlay();
-            model.opened(
-                    memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
-            model.plan(PlanRequest.rollback(new Target.Base()));
-        });
-        stop("plan, tag", () -> model.plan(PlanRequest.tag("release-1.1")));
-        stop("plan, nothing", () -> {
-            model.opened(memory(new MemoryEngine("a b"), Environment.STAGING));
-            model.applyAll();
-        });
-    }
-
-    private void runs() {
-        stop("run, going on", () -> {
-            Workspace going = never(new MemoryEngine("a | b c d"));
-            model.opened(going);
-            OpenDatabase database = going.database();
-            MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c d"));
-            model.run(RunOrder.usual(window.makePlan().make(database, PlanRequest.upgrade(new Target.Head()))),
-                    new Agreement(true, null, true));
-        });
-        stop("run, asked to stop", () -> fire("#cancelAfter"));
-        stop("run, and the window is to close", () -> model.departures().refusesToClose(() -> {}));
-        stop("run, waiting for a lock", () -> {
-            model.closeOverlay();
-            ordered(new MemoryEngine("a | b c d").saying("c", Stops::waits), null, Commit.EACH_REVISION);
-        });
-        stop("run, trial going on", () -> ordered(
-                new MemoryEngine("a | b c d").saying("d", Stops::stays), Duration.ofMinutes(1), Commit.EACH_REVISION));
-        stop("run, all or nothing going on", () -> ordered(
-                new MemoryEngine("a | b c d").saying("d", Stops::stays), null, Commit.WHOLE_PLAN));
-        stop("run, trial done", () -> trial(new MemoryEngine("a | b c d")));
-        stop("run, trial failed", () -> trial(new MemoryEngine("a | b c d").failingAt("d")));
-        stop("run, left half done", () -> run(
-                new MemoryEngine("a | b c d").alone("c", "CREATE INDEX CONCURRENTLY c_i ON c (id)").failingAt("c")));
-        stop("run, failed", () -> {
-            run(new MemoryEngine("a | b c d").failingAt("c"));
-        });
-        stop("run, done", () -> run(new MemoryEngine("a | b c d")));
-        stop("run, how long it took", () -> fire("#showTimings"));
-        stop("run, refused", () -> run(new MemoryEngine("a | b").lockedBy("build-7.example.org (10.1.2.3)")));
     }
 
     private void cards() {
@@ -383,60 +216,13 @@ final class Stops {
         });
     }
 
-    /** Two sessions hold a lock; the first attempt was in vain. */
-    private static void waits(RunListener listener) {
-        BlockingSession one = new BlockingSession(
-                4711, "reporting", "nightly report of the northern region", "idle in transaction", 754,
-                "SELECT customer, sum(total) FROM invoices GROUP BY customer ORDER BY 2 DESC", "invoices",
-                "AccessShareLock");
-        BlockingSession two = new BlockingSession(4712, "ann", "psql", "active", 3, "", "invoices", "");
-        Instant now = Instant.now();
-        listener.waitsForLock(new LockWait(
-                null, "ALTER TABLE invoices ADD COLUMN due date", 1, now.plusSeconds(21), now.plusSeconds(290), 1,
-                List.of(one, two)));
-        stays(listener);
-    }
-
-    private static void stays(RunListener listener) {
-        throw new IllegalStateException("It stays where it is");
-    }
-
-    /** A run that stays in its midst. */
-    private void ordered(MemoryEngine engine, @Nullable Duration trial, Commit commit) {
-        Workspace made = memory(engine, Environment.DEVELOPMENT);
-        Plan plan = new MemoryWindow(engine).makePlan().make(made.database(), PlanRequest.upgrade(new Target.Head()));
-        model.opened(new Workspace("orders", made.database(), new Unended(), false));
-        RunSettings settings = RunSettings.USUAL.with(commit).withNotAfter(Instant.now().plusSeconds(7200));
-        model.run(new RunOrder(plan, settings, List.of(), trial), new Agreement(true, null, true));
-    }
-
-    private void trial(MemoryEngine engine) {
-        Workspace workspace = memory(engine, Environment.DEVELOPMENT);
-        model.opened(workspace);
-        Plan plan = new MemoryWindow(engine)
-                .makePlan()
-                .make(workspace.database(), PlanRequest.upgrade(new Target.Head()));
-        model.run(
-                new RunOrder(plan, RunSettings.USUAL, List.of(), Duration.ofMinutes(1)),
-                new Agreement(true, null, true));
-    }
-
-    private void run(MemoryEngine engine) {
-        Workspace workspace = memory(engine, Environment.DEVELOPMENT);
-        model.opened(workspace);
-        model.run(
-                RunOrder.usual(new MemoryWindow(engine).makePlan()
-                        .make(workspace.database(), PlanRequest.upgrade(new Target.Head()))),
-                new Agreement(true, null, true));
-    }
-
-    private static Workspace memory(MemoryEngine engine, Environment environment) {
+    static Workspace memory(MemoryEngine engine, Environment environment) {
         return new MemoryWindow(engine).workspace(environment);
     }
 
-    private static Workspace never(MemoryEngine engine) {
+    static Workspace never(MemoryEngine engine) {
         Workspace made = memory(engine, Environment.DEVELOPMENT);
-        return new Workspace("invoices-of-the-northern-region", made.database(), new Never(), false);
+        return new Workspace("invoices-of-the-northern-region", made.database(), new NeverTaskRunner(), false);
     }
 
     private void stop(String name, Runnable way) {
@@ -444,11 +230,21 @@ final class Stops {
     }
 
     private void fire(String selector) {
-        ((ButtonBase) node(selector)).fire();
+        fire(scene, selector);
     }
 
     private void type(String selector, String text) {
-        ((TextInputControl) node(selector)).setText(text);
+        type(scene, selector, text);
+    }
+
+    /** Presses what {@code selector} finds. */
+    static void fire(Scene scene, String selector) {
+        ((ButtonBase) node(scene, selector)).fire();
+    }
+
+    /** Puts {@code text} into the field that {@code selector} finds. */
+    static void type(Scene scene, String selector, String text) {
+        ((TextInputControl) node(scene, selector)).setText(text);
     }
 
     private ListView<?> list(String selector) {
@@ -456,6 +252,10 @@ final class Stops {
     }
 
     private Node node(String selector) {
+        return node(scene, selector);
+    }
+
+    private static Node node(Scene scene, String selector) {
         Node node = scene.lookup(selector);
         if (node == null) {
             throw new IllegalStateException("There is no " + selector);
