@@ -44,6 +44,10 @@ public final class RunPlan {
             if (!changes.isEmpty()) {
                 return new RunOutcome(RunOutcome.Result.REFUSED, List.of(), RunGuard.stale(changes));
             }
+            Failure against = RunGuard.against(database, now, settings);
+            if (against != null) {
+                return new RunOutcome(RunOutcome.Result.REFUSED, List.of(), against);
+            }
             return recorded(database, ReviewedPlan.of(reviewed).confirmed(now), settings, listener, cancel);
         } catch (FailedException e) {
             boolean refused = e.failure() instanceof Failure.LockHeld || e.failure() instanceof Failure.Refused;
