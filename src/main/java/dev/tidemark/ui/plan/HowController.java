@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** A card on which a person chooses how a plan runs. */
 public final class HowController {
@@ -69,6 +71,15 @@ public final class HowController {
         field(statement, draft.statement(), statementMeans);
         field(notAfter, draft.notAfter(), notAfterMeans);
         use.disableProperty().bind(draft.usableProperty().not());
+        // Enter on a choice would only choose it once more.
+        for (RadioButton choice : List.of(each, whole)) {
+            choice.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ENTER) {
+                    use.fire();
+                    event.consume();
+                }
+            });
+        }
     }
 
     /** Below a field stands what it means or what is wrong with it; a screen reader says the same. */

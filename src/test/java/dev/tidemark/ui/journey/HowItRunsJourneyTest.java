@@ -106,7 +106,7 @@ class HowItRunsJourneyTest {
         window.press(KeyCode.DOWN);
         pictures("how-card");
         window.press(KeyCode.ENTER).see("#howNow", "All or nothing in 3 parts");
-        window.seeText("One transaction: steps 1 to 2").seeText("By itself, not in a transaction: step 3");
+        window.click("#foldAll").seeText("One transaction: steps 1 to 2").seeText("By itself, not in a transaction: step 3");
         pictures("how-whole");
         window.size(1920, 1080, true);
         window.picture("how-whole-large-dark");
