@@ -100,7 +100,7 @@ public final class TimingsView extends VBox {
 
     private void columns(Messages messages) {
         TableColumn<RunTiming, Integer> step = column("step", 66, RunTiming::number, messages);
-        TableColumn<RunTiming, String> revision = column("revision", 140, t -> t.step().title(), messages);
+        TableColumn<RunTiming, String> revision = column("revision", 140, t -> t.step().revision().id(), messages);
         TableColumn<RunTiming, Long> took = column("took", 160, RunTiming::milliseconds, messages);
         took.setCellFactory(each -> new Took(messages));
         TableColumn<RunTiming, String> sql = column("statement", 300, TimingsView::line, messages);
@@ -113,7 +113,7 @@ public final class TimingsView extends VBox {
         TableColumn<RunTiming, T> column = new TableColumn<>(messages.text("run.timings." + id));
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
+        column.setMinWidth("took".equals(id) ? width : Math.min(width, 60));
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
         return column;
     }
