@@ -249,7 +249,9 @@ public final class PlanViewModel {
     /** What a person should know before agreeing: about the plan, and about how it runs. */
     List<String> notes() {
         Plan now = plan.get();
-        RunTerms terms = how.nowProperty().get().terms();
+        ServerIdentity identity = server;
+        // Where the schema's changes commit by themselves, the plan says so already.
+        RunTerms terms = identity != null && identity.transactionalDdl() ? how.nowProperty().get().terms() : null;
         return Stream.concat(
                         now == null ? Stream.empty() : now.notes().stream(),
                         terms == null ? Stream.empty() : terms.notes().stream())

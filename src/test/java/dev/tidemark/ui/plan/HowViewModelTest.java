@@ -149,6 +149,28 @@ class HowViewModelTest {
     }
 
     @Test
+    void allOrNothingGivesWayWhereItIsRefusedAndSaysWhy() {
+        MemoryWindow scans = new MemoryWindow(
+                new MemoryEngine("a | b c").sending("c", "ALTER TABLE a ALTER COLUMN x SET NOT NULL"));
+        PlanViewModel free = new PlanViewModel(
+                scans.workspace(Environment.DEVELOPMENT), scans.planning(), navigator, scans.messages(), HEAD);
+        free.make();
+        HowDraft draft = Objects.requireNonNull(free.howDraft());
+        assertThat(draft.whyNotWhole()).isEmpty();
+        draft.wholeProperty().set(true);
+        draft.use();
+        assertThat(free.how().warning()).isEmpty();
+        PlanViewModel model = new PlanViewModel(
+                scans.workspace(Environment.PRODUCTION), scans.planning(), navigator, scans.messages(), HEAD);
+        model.make();
+        assertThat(settings(model.how()).commit()).isEqualTo(Commit.EACH_REVISION);
+        assertThat(model.how().warning()).contains("chosen here before", "protected", "Each revision runs by itself.");
+        assertThat(Objects.requireNonNull(model.howDraft()).whyNotWhole()).contains("protected connection");
+        assertThat(model.trialDraft()).isNull();
+        assertThat(Objects.requireNonNull(model.whyNoTrial()).what()).contains("protected");
+    }
+
+    @Test
     void aTrialIsAgreedToOnItsCardAndEndsInTime() {
         MemoryWindow other = new MemoryWindow(new MemoryEngine("a | b c"));
         PlanViewModel model = new PlanViewModel(
