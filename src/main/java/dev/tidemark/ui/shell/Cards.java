@@ -1,8 +1,12 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.Status;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
+import dev.tidemark.ui.plan.HowDraft;
+import dev.tidemark.ui.plan.PlanViewModel;
+import dev.tidemark.ui.plan.TrialDraft;
 import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
 import dev.tidemark.ui.view.Messages;
@@ -47,6 +51,25 @@ final class Cards {
         Status status = shown == null ? null : shown.status();
         if (status != null) {
             show(new Card.NameTag(new TagViewModel(status, navigator)));
+        }
+    }
+
+    /** Lets a person choose how a plan is run; does nothing where there is nothing to run. */
+    void how(PlanViewModel plan) {
+        HowDraft draft = plan.howDraft();
+        if (draft != null) {
+            show(new Card.HowItRuns(draft));
+        }
+    }
+
+    /** Asks whether a plan is to be tried, or says why it cannot be; does nothing where there is nothing to run. */
+    void trial(PlanViewModel plan) {
+        TrialDraft draft = plan.trialDraft();
+        Failure why = plan.whyNoTrial();
+        if (draft != null) {
+            show(new Card.TrialRun(draft));
+        } else if (why != null) {
+            show(new Card.Problem(why));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ProjectSettings.Execution;
-import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.ui.target.TargetViewModel;
@@ -11,6 +10,7 @@ import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Bookmark;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.SampleOpener;
 import dev.tidemark.ui.view.Workspace;
 import dev.tidemark.ui.watch.WatchViewModel;
@@ -213,8 +213,22 @@ public final class ShellViewModel implements Navigator {
     }
 
     @Override
-    public void run(Plan plan, Agreement agreement) {
-        withShown(shown -> work.run(shown, plan, agreement));
+    public void run(RunOrder order, Agreement agreement) {
+        withShown(shown -> work.run(shown, order, agreement));
+    }
+
+    @Override
+    public void howItRuns() {
+        if (screenProperty().get() instanceof Screen.Plan plan) {
+            cards.how(plan.model());
+        }
+    }
+
+    @Override
+    public void trialRun() {
+        if (screenProperty().get() instanceof Screen.Plan plan) {
+            cards.trial(plan.model());
+        }
     }
 
     /** Plans everything that is pending. */

@@ -2,16 +2,17 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.port.Journal;
-import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.ui.comparison.ComparisonViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
+import dev.tidemark.ui.plan.HowViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
 import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.RunOrder;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,9 @@ final class Work {
     void plan(Connection shown, PlanRequest request) {
         PlanViewModel.UseCases useCases = new PlanViewModel.UseCases(
                 services.moving().makePlan(), services.moving().foresee(), services.saving().plan(),
-                services.saving().script());
+                services.saving().script(),
+                new HowViewModel.UseCases(
+                        services.moving().trying().findRunTerms(), services.keeping().preferences()));
         PlanViewModel model = new PlanViewModel(shown.workspace(), useCases, navigator, messages, request);
         runs.seen(shown);
         shown.recovery().giveWay();
@@ -58,13 +61,17 @@ final class Work {
         model.make();
     }
 
-    /** Runs a reviewed plan and shows how it goes. */
-    void run(Connection shown, Plan plan, Agreement agreement) {
-        RunViewModel model = new RunViewModel(shown.workspace(), plan, navigator, messages, InstantSource.system());
+    /** Runs a reviewed plan, or only tries it, and shows how it goes. */
+    void run(Connection shown, RunOrder order, Agreement agreement) {
+        RunViewModel model = new RunViewModel(shown.workspace(), order, navigator, messages, InstantSource.system());
         open.go(shown, new Screen.Run(model, new ResultViewModel.UseCases(
                 services.saving().report(), services.reading().looking().source(), shown::file)));
         runs.add(shown, model);
-        model.start(services.moving().runPlan(), agreement);
+        if (order.isTrial()) {
+            model.startTrial(services.moving().trying().tryPlan(), agreement);
+        } else {
+            model.start(services.moving().runPlan(), agreement);
+        }
     }
 
     /** Shows what an interrupted run left behind on {@code shown}; looks again. */

@@ -14,6 +14,7 @@ import dev.tidemark.ui.fixture.HeldTaskRunner;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.shell.Header.Verb;
+import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class RunsTest {
         model.opened(first);
         runner.hold();
         model.run(
-                window.makePlan().make(first.database(), PlanRequest.upgrade(new Target.Head())),
+                RunOrder.usual(window.makePlan().make(first.database(), PlanRequest.upgrade(new Target.Head()))),
                 new Agreement(true, null, true));
         return model;
     }

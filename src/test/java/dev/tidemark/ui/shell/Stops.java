@@ -1,27 +1,19 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.application.Agreement;
-import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.Environment;
 import dev.tidemark.domain.deployment.LockHolder;
-import dev.tidemark.domain.plan.PlanRequest;
-import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryComparing;
 import dev.tidemark.ui.fixture.MemoryDoubts;
 import dev.tidemark.ui.fixture.MemoryWindow;
-import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.ui.fixture.NeverTaskRunner;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -53,36 +45,6 @@ final class Stops {
      */
     record Stop(String name, Runnable way) {}
 
-    /** A runner that takes work and never does it, so that what waits for it can be looked at. */
-    private static final class Never implements TaskRunner {
-        private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
-
-        @Override
-        public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
-
-        @Override
-        public <T> Consumer<T> relay(Consumer<List<T>> receiver) {
-            return item -> {};
-        }
-
-        @Override
-        public <T> void aside(
-                Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
-
-        @Override
-        public Runnable every(int milliseconds, Runnable action) {
-            return () -> {};
-        }
-
-        @Override
-        public ReadOnlyBooleanProperty slowProperty() {
-            return slow;
-        }
-
-        @Override
-        public void close() {}
-    }
-
     Stops(ShellViewModel model, Scene scene, Path folder, MemoryWindow memory) {
         this.model = model;
         this.scene = scene;
@@ -95,8 +57,7 @@ final class Stops {
     List<Stop> all() {
         connecting();
         timelines();
-        plans();
-        runs();
+        stops.addAll(new MovingStops(model, scene).all());
         comparisons();
         doubts();
         cards();
@@ -140,52 +101,6 @@ final class Stops {
                 new MemoryEngine("a-name-that-is-long".repeat(8) + "#" + "tag-that-is-long".repeat(2) + " | b"),
                 Environment.UNKNOWN)));
         stop("timeline, nothing", () -> model.opened(memory(new MemoryEngine(""), Environment.STAGING)));
-    }
-
-    private void plans() {
-        stop("plan, making", () -> {
-            model.opened(never(new MemoryEngine("a | b")));
-            model.plan(PlanRequest.upgrade(new Target.Head()));
-        });
-        stop("plan, edited", () -> {
-            model.opened(memory(new MemoryEngine("a b* | c"), Environment.PRODUCTION));
-            model.applyAll();
-        });
-        stop("plan, contexts", () -> {
-            model.opened(memory(new MemoryEngine("a | b").withContexts("prod", "test"), Environment.DEVELOPMENT));
-            model.applyAll();
-        });
-        stop("plan, protected", () -> {
-            model.opened(
-                    memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
-            model.applyAll();
-        });
-        stop("plan, back", () -> model.plan(PlanRequest.rollback(new Target.Base())));
-        stop("plan, tag", () -> model.plan(PlanRequest.tag("release-1.1")));
-        stop("plan, nothing", () -> {
-            model.opened(memory(new MemoryEngine("a b"), Environment.STAGING));
-            model.applyAll();
-        });
-    }
-
-    private void runs() {
-        stop("run, going on", () -> {
-            Workspace going = never(new MemoryEngine("a | b c d"));
-            model.opened(going);
-            OpenDatabase database = going.database();
-            MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c d"));
-            model.run(window.makePlan().make(database, PlanRequest.upgrade(new Target.Head())),
-                    new Agreement(true, null, true));
-        });
-        stop("run, asked to stop", () -> fire("#cancelAfter"));
-        stop("run, and the window is to close", () -> model.departures().refusesToClose(() -> {}));
-        stop("run, failed", () -> {
-            model.closeOverlay();
-            model.timeline();
-            run(new MemoryEngine("a | b c d").failingAt("c"));
-        });
-        stop("run, done", () -> run(new MemoryEngine("a | b c d")));
-        stop("run, refused", () -> run(new MemoryEngine("a | b").lockedBy("build-7.example.org (10.1.2.3)")));
     }
 
     private void cards() {
@@ -301,21 +216,13 @@ final class Stops {
         });
     }
 
-    private void run(MemoryEngine engine) {
-        Workspace workspace = memory(engine, Environment.DEVELOPMENT);
-        model.opened(workspace);
-        model.run(
-                new MemoryWindow(engine).makePlan().make(workspace.database(), PlanRequest.upgrade(new Target.Head())),
-                new Agreement(true, null, true));
-    }
-
-    private static Workspace memory(MemoryEngine engine, Environment environment) {
+    static Workspace memory(MemoryEngine engine, Environment environment) {
         return new MemoryWindow(engine).workspace(environment);
     }
 
-    private static Workspace never(MemoryEngine engine) {
+    static Workspace never(MemoryEngine engine) {
         Workspace made = memory(engine, Environment.DEVELOPMENT);
-        return new Workspace("invoices-of-the-northern-region", made.database(), new Never(), false);
+        return new Workspace("invoices-of-the-northern-region", made.database(), new NeverTaskRunner(), false);
     }
 
     private void stop(String name, Runnable way) {
@@ -323,11 +230,21 @@ final class Stops {
     }
 
     private void fire(String selector) {
-        ((ButtonBase) node(selector)).fire();
+        fire(scene, selector);
     }
 
     private void type(String selector, String text) {
-        ((TextInputControl) node(selector)).setText(text);
+        type(scene, selector, text);
+    }
+
+    /** Presses what {@code selector} finds. */
+    static void fire(Scene scene, String selector) {
+        ((ButtonBase) node(scene, selector)).fire();
+    }
+
+    /** Puts {@code text} into the field that {@code selector} finds. */
+    static void type(Scene scene, String selector, String text) {
+        ((TextInputControl) node(scene, selector)).setText(text);
     }
 
     private ListView<?> list(String selector) {
@@ -335,6 +252,10 @@ final class Stops {
     }
 
     private Node node(String selector) {
+        return node(scene, selector);
+    }
+
+    private static Node node(Scene scene, String selector) {
         Node node = scene.lookup(selector);
         if (node == null) {
             throw new IllegalStateException("There is no " + selector);
