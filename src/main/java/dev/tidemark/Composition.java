@@ -57,6 +57,7 @@ import dev.tidemark.application.TrustModel;
 import dev.tidemark.application.TryPlan;
 import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.WriteFiles;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.port.Databases;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.Preferences;
@@ -210,11 +211,13 @@ public final class Composition {
     }
 
     private Services.Looking looking() {
+        FindDoubts doubts = tools().doubts();
         return new Services.Looking(
                 new LookForChanges(),
                 new TryContexts(new LocalFiles(variables, home).journal()),
                 new EvaluatePreconditions(),
-                new ShowSource(new SystemOpener(System.getProperty("os.name", ""))));
+                new ShowSource(new SystemOpener(System.getProperty("os.name", ""))),
+                (database, status) -> doubts.find(database, status, new CancelToken()));
     }
 
     /** Finding, making and opening projects. */

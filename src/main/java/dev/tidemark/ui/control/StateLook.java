@@ -23,7 +23,7 @@ public record StateLook(String icon, String kind, String key) {
             case RECORDED_ONLY -> new StateLook("mdal-bookmark", "muted", "state.recordedOnly");
             case FAILED -> new StateLook("mdal-close", "failed", "state.failed");
             case HALF_APPLIED -> new StateLook("mdmz-report_problem", "failed", "state.halfApplied");
-            case UNRECORDED -> new StateLook("mdmz-report_problem", "failed", "state.unrecorded");
+            case UNRECORDED -> new StateLook("mdmz-priority_high", "failed", "state.unrecorded");
         };
     }
 }

@@ -3,7 +3,6 @@ package dev.tidemark.ui.journal;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
-import dev.tidemark.ui.control.SqlView;
 import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.journal.RunLogViewModel.Period;
 import dev.tidemark.ui.journal.RunLogViewModel.State;
@@ -102,10 +101,13 @@ public final class RunLogController {
     private Label detailMessage;
 
     @FXML
-    private Label detailSteps;
+    private Button recover;
 
     @FXML
-    private SqlView sql;
+    private Label committed;
+
+    @FXML
+    private StackPane trace;
 
     @FXML
     private Label saved;
@@ -119,6 +121,8 @@ public final class RunLogController {
     @FXML
     private MenuItem selectedJson;
 
+    private @Nullable TraceView traces;
+
     /** With the run log, and what chooses files. */
     public RunLogController(RunLogViewModel model, Messages messages, PathChooser chooser) {
         this.model = model;
@@ -129,6 +133,8 @@ public final class RunLogController {
     @FXML
     private void initialize() {
         columns();
+        traces = new TraceView(messages);
+        trace.getChildren().add(traces);
         SortedList<RunLogRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -282,21 +288,17 @@ public final class RunLogController {
             return;
         }
         Journal.Entry entry = row.entry();
-        detailTitle.setText(row.request() + "  ·  " + model.words(entry.outcome()));
-        String took = entry.milliseconds() == 0 ? "" : ", " + Times.duration(entry.milliseconds());
-        detailFacts.setText(messages.text(
-                "runlog.facts", Times.dayAndTime(row.when()) + took, entry.person(), entry.server(),
-                entry.fingerprint()));
-        String message = entry.outcome().equals("interrupted") && entry.message().isEmpty()
-                ? messages.text("runlog.interrupted")
-                : entry.message();
+        RunLogWords words = new RunLogWords(messages);
+        detailTitle.setText(words.title(row, model.words(entry.outcome())));
+        detailFacts.setText(words.facts(row));
+        String message = words.message(entry, model.leadsToRecovery(row));
         detailMessage.setText(message);
         shown(detailMessage, !message.isEmpty());
-        detailSteps.setText(entry.steps().isEmpty()
-                ? messages.text("runlog.steps.none")
-                : String.join("\n", entry.steps()));
-        sql.show(entry.statements());
-        sql.describe(messages.text("runlog.statements"));
+        shown(recover, model.leadsToRecovery(row));
+        committed.setText(messages.text("runlog.committed", entry.steps().size()));
+        if (traces != null) {
+            traces.show(entry);
+        }
     }
 
     private static void shown(Node node, boolean shown) {
@@ -311,6 +313,14 @@ public final class RunLogController {
     @FXML
     private void copy() {
         Clip.copy(model.table(selected()));
+    }
+
+    @FXML
+    private void recover() {
+        RunLogRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            model.recover(row);
+        }
     }
 
     @FXML

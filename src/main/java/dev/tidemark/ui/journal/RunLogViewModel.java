@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -61,8 +62,16 @@ public final class RunLogViewModel {
      * @param readLog reads the run log
      * @param saveLog exports it
      * @param preferences remembers columns
+     * @param recovery what shows what a run left behind on its database; null where that is not open
      */
-    public record UseCases(ReadLog readLog, SaveLog saveLog, Preferences preferences) {}
+    public record UseCases(
+            ReadLog readLog, SaveLog saveLog, Preferences preferences,
+            Function<Journal.Entry, @Nullable Runnable> recovery) {
+        /** Where no database is open. */
+        public UseCases(ReadLog readLog, SaveLog saveLog, Preferences preferences) {
+            this(readLog, saveLog, preferences, run -> null);
+        }
+    }
 
     private final UseCases useCases;
     private final TaskRunner tasks;
@@ -145,6 +154,21 @@ public final class RunLogViewModel {
                 replaced -> saved.set(messages.saved(file, replaced)),
                 navigator::failed,
                 () -> {});
+    }
+
+    /** Whether what that run left behind can be shown: it did not end well, and its database is open. */
+    public boolean leadsToRecovery(RunLogRow row) {
+        String outcome = row.entry().outcome();
+        boolean cut = outcome.equals("interrupted") || outcome.equals("failed") || outcome.equals("cancelled");
+        return cut && !row.entry().details().trial() && useCases.recovery().apply(row.entry()) != null;
+    }
+
+    /** Shows what that run left behind. */
+    public void recover(RunLogRow row) {
+        Runnable way = useCases.recovery().apply(row.entry());
+        if (way != null) {
+            way.run();
+        }
     }
 
     /** Goes back. */

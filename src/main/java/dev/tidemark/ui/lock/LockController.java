@@ -1,19 +1,24 @@
 package dev.tidemark.ui.lock;
 
+import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.ui.control.FailurePanel;
+import dev.tidemark.ui.control.LockWords;
 import dev.tidemark.ui.control.SqlView;
-import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.lock.LockViewModel.Seen;
 import dev.tidemark.ui.view.Messages;
 import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A card that shows the lock and releases it. */
 public final class LockController {
@@ -24,7 +29,19 @@ public final class LockController {
     private Label text;
 
     @FXML
+    private Label life;
+
+    @FXML
+    private Label advice;
+
+    @FXML
     private VBox releasing;
+
+    @FXML
+    private Button again;
+
+    @FXML
+    private Button recover;
 
     @FXML
     private SqlView sql;
@@ -70,18 +87,28 @@ public final class LockController {
 
     private void show(@Nullable Seen seen) {
         LockState lock = seen == null ? null : seen.state();
-        boolean held = lock != null && lock.held();
-        releasing.setVisible(held);
-        releasing.setManaged(held);
-        visible(release, held);
+        boolean releasable = seen != null && seen.releasable();
+        visible(releasing, releasable);
+        visible(release, releasable);
+        visible(advice, lock != null && lock.held());
+        visible(life, lock != null && lock.held());
+        visible(again, lock != null && lock.held() && !releasable);
+        visible(recover, lock != null && lock.held());
         if (seen == null || lock == null) {
             text.setText(messages.text("lock.reading"));
             return;
         }
-        String by = lock.by() == null ? messages.text("lock.somebody") : lock.by();
-        text.setText(held
-                ? messages.text("lock.held", by, Times.dayAndTime(lock.since()))
-                : messages.text("lock.free"));
+        LockWords words = new LockWords(messages);
+        text.setText(words.who(lock));
+        advice.setText(words.advice(lock));
+        life.setText(words.life(lock));
+        life.setGraphic(new FontIcon(LockWords.icon(lock)));
+        for (LockHolder.Life each : LockHolder.Life.values()) {
+            life.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == lock.holder().life());
+        }
+        boolean dead = lock.holder().life() == LockHolder.Life.DEAD;
+        agree.setText(messages.text(dead ? "lock.agree.dead" : "lock.agree"));
         sql.show(List.of(seen.sql()));
         sql.describe(messages.text("lock.sql"));
         boolean name = model.isProtected();
@@ -91,7 +118,7 @@ public final class LockController {
         visible(typed, name);
     }
 
-    private static void visible(javafx.scene.Node node, boolean there) {
+    private static void visible(Node node, boolean there) {
         node.setVisible(there);
         node.setManaged(there);
     }
@@ -99,6 +126,16 @@ public final class LockController {
     @FXML
     private void release() {
         model.release();
+    }
+
+    @FXML
+    private void again() {
+        model.look();
+    }
+
+    @FXML
+    private void recover() {
+        model.recover();
     }
 
     @FXML

@@ -3,6 +3,7 @@ package dev.tidemark.ui.lock;
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.ReleaseLock;
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.ui.view.Consent;
 import dev.tidemark.ui.view.Navigator;
@@ -25,7 +26,12 @@ public final class LockViewModel {
      * @param sql the statement that releases it
      * @param database the database's name, which is typed on a protected connection
      */
-    public record Seen(LockState state, String sql, String database) {}
+    public record Seen(LockState state, String sql, String database) {
+        /** Whether it can be released: not where the session that holds it is known to live. */
+        public boolean releasable() {
+            return state.held() && state.holder().life() != LockHolder.Life.ALIVE;
+        }
+    }
 
     private final Workspace workspace;
     private final ReleaseLock releaseLock;
@@ -41,6 +47,12 @@ public final class LockViewModel {
         this.releaseLock = releaseLock;
         this.navigator = navigator;
         consent.agreedProperty().subscribe(this::judge);
+        look();
+    }
+
+    /** Asks who holds it now. */
+    public void look() {
+        failure.set(null);
         workspace.tasks().run(
                 () -> new Seen(
                         workspace.database().engine().lock(),
@@ -59,7 +71,7 @@ public final class LockViewModel {
 
     private void judge() {
         Seen now = seen.get();
-        ready.set(now != null && now.state().held() && consent.agreedProperty().get());
+        ready.set(now != null && now.releasable() && consent.agreedProperty().get());
     }
 
     /** Whether the database's name has to be typed. */
@@ -85,6 +97,12 @@ public final class LockViewModel {
                 },
                 failure::set,
                 () -> {});
+    }
+
+    /** Shows what else an interrupted run left behind. */
+    public void recover() {
+        navigator.closeOverlay();
+        navigator.recover();
     }
 
     /** Leaves it as it is. */

@@ -49,6 +49,8 @@ final class PlanCell extends WrappedCell<PlanRow> {
     private final Label oneWay = new Label();
     private final HBox head = new HBox();
 
+    private final Label unit = new Label();
+
     private final FontIcon remarkIcon = new FontIcon("mdal-info");
     private final Label remarkText = new Label();
     private final Button mark = new Button();
@@ -76,6 +78,10 @@ final class PlanCell extends WrappedCell<PlanRow> {
         inside.setMinWidth(0);
         HBox.setHgrow(inside, Priority.ALWAYS);
         buildHead();
+        unit.getStyleClass().add("plan-unit");
+        unit.setWrapText(true);
+        unit.setMinHeight(USE_PREF_SIZE);
+        unit.setMaxWidth(Double.MAX_VALUE);
         remark.getStyleClass().add("plan-remark");
         remarkText.setWrapText(true);
         remarkText.setMinHeight(USE_PREF_SIZE);
@@ -138,6 +144,7 @@ final class PlanCell extends WrappedCell<PlanRow> {
         }
         Node shown = switch (row) {
             case PlanRow.Setup setup -> setup(setup);
+            case PlanRow.Unit part -> unit(part);
             case PlanRow.Head step -> step(step);
             case PlanRow.Remark what -> remark(what);
             case PlanRow.Line sql -> line(sql);
@@ -155,7 +162,7 @@ final class PlanCell extends WrappedCell<PlanRow> {
         int at = getIndex();
         boolean before = at > 0 && at <= rows.size() && place.with(rows.get(at - 1).place());
         boolean after = at + 1 < rows.size() && place.with(rows.get(at + 1).place());
-        band.setVisible(place.band() > 0);
+        band.setVisible(place.band() != 0);
         band.pseudoClassStateChanged(FIRST, !before);
         band.pseudoClassStateChanged(LAST, !after);
         band.pseudoClassStateChanged(ALONE, place.band() > Place.TOGETHER);
@@ -165,6 +172,13 @@ final class PlanCell extends WrappedCell<PlanRow> {
         head("", messages.text("plan.setup"), messages.text("plan.setup.text", row.count()), row.place().step(),
                 row.open());
         return head;
+    }
+
+    private Node unit(PlanRow.Unit part) {
+        unit.setText(part.said());
+        unit.setGraphic(new FontIcon(part.whole() ? "mdal-link" : "mdal-link_off"));
+        setAccessibleText(part.said());
+        return unit;
     }
 
     private Node step(PlanRow.Head row) {
@@ -179,7 +193,7 @@ final class PlanCell extends WrappedCell<PlanRow> {
         shown(oneWay, step.kind() == StepKind.APPLY && !step.conditions().reversibility().reversible());
         shown(commit, !row.commit().isEmpty());
         if (!row.commit().isEmpty()) {
-            commit.setText(messages.text(row.commit()));
+            commit.setText(row.commit());
         }
         setAccessibleText(messages.text("plan.step.spoken", row.number(), words.kind(step), step.title())
                 + (row.commit().isEmpty() ? "" : ", " + commit.getText()));

@@ -105,6 +105,9 @@ public final class PlanController {
     private Label saved;
 
     @FXML
+    private HowBar how;
+
+    @FXML
     private HBox actions;
 
     @FXML
@@ -128,7 +131,8 @@ public final class PlanController {
         root.heightProperty().subscribe(this::fit);
         list.setItems(reader.rows());
         list.setCellFactory(view -> new PlanCell(messages, reader, model::markInstead));
-        new PlanKeys(list, reader, messages, model::markInstead).install(root, this::apply, model::back, this::search,
+        new PlanKeys(list, reader, messages, model::markInstead).install(
+                root, new PlanKeys.Ways(this::apply, model::back, this::search, model::howItRuns, model::trialRun),
                 this::danger);
         planSearch.textProperty().bindBidirectional(reader.queryProperty());
         planSearch.setOnAction(event -> show(reader.step(1)));
@@ -151,6 +155,8 @@ public final class PlanController {
         agreement.setMinWidth(0);
         agreement.onEnter(this::apply);
         apply.disableProperty().bind(model.readyProperty().not());
+        how.show(model, messages);
+        model.how().nowProperty().subscribe(terms -> told());
         counting.textProperty().bind(model.countingProperty());
         model.stateProperty().subscribe(state -> show());
         // What was found about the plan that is shown adds to it; neither the focus nor what was agreed to moves.
@@ -211,17 +217,33 @@ public final class PlanController {
         boolean blocked = !plan.blockers().isEmpty();
         emptyText.setText(blocked ? "" : messages.text("plan.empty"));
         facts.getChildren().setAll(new PlanFacts(model, messages).nodes(plan));
-        PlanNotices made = new PlanNotices(model, messages, () -> save.show());
-        plan.blockers().forEach(blocker -> notices.getChildren().add(made.of(blocker)));
-        plan.notes().forEach(note -> notices.getChildren().add(made.note(note)));
+        notices(plan);
         agreement.ask();
         list.requestFocus();
+    }
+
+    private void notices(Plan plan) {
+        PlanNotices made = new PlanNotices(model, messages, () -> save.show());
+        notices.getChildren().clear();
+        plan.blockers().forEach(blocker -> notices.getChildren().add(made.of(blocker)));
+        model.notes().forEach(note -> notices.getChildren().add(made.note(note)));
+    }
+
+    /** What the plan says changes where another way to run it is chosen. */
+    private void told() {
+        Plan plan = model.planProperty().get();
+        if (plan != null && model.stateProperty().get() == PlanViewModel.State.READY) {
+            summarize();
+            notices(plan);
+            shown(noticeScroll, !notices.getChildren().isEmpty());
+            fit();
+        }
     }
 
     private void summarize() {
         Plan plan = model.planProperty().get();
         if (plan != null) {
-            summary.setText(words.summary(plan, model.database(), asSent.isSelected()));
+            summary.setText(words.summary(plan, model.database(), asSent.isSelected(), model.how()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.ui.plan;
 
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Shortcut;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of the plan, and its context menu. */
 final class PlanKeys {
-    private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_STEP =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -35,21 +34,36 @@ final class PlanKeys {
         this.markInstead = markInstead;
     }
 
+    /**
+     * Where keys lead.
+     *
+     * @param apply runs it
+     * @param back goes back
+     * @param search goes to the search field
+     * @param how lets a person choose how it runs
+     * @param trial tries it
+     */
+    record Ways(Runnable apply, Runnable back, Runnable search, Runnable how, Runnable trial) {}
+
     /** Listens on {@code root}; {@code danger} goes to the next dangerous place, or with -1 to the one before. */
-    void install(Region root, Runnable apply, Runnable back, Runnable search, IntConsumer danger) {
+    void install(Region root, Ways ways, IntConsumer danger) {
         // A filter, because a list keeps Escape to itself.
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (APPLY.match(event)) {
-                apply.run();
-            } else if (SEARCH.match(event)) {
-                search.run();
+            if (Shortcut.APPLY.matches(event)) {
+                ways.apply().run();
+            } else if (Shortcut.FIND.matches(event)) {
+                ways.search().run();
+            } else if (Shortcut.HOW.matches(event)) {
+                ways.how().run();
+            } else if (Shortcut.TRIAL.matches(event)) {
+                ways.trial().run();
             } else if (event.getCode() == KeyCode.F8) {
                 danger.accept(event.isShiftDown() ? -1 : 1);
             } else if (event.getCode() == KeyCode.ESCAPE && !reader.queryProperty().get().isEmpty()) {
                 reader.queryProperty().set("");
                 list.requestFocus();
             } else if (event.getCode() == KeyCode.ESCAPE) {
-                back.run();
+                ways.back().run();
             } else {
                 return;
             }

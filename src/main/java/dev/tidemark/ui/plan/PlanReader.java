@@ -44,7 +44,7 @@ final class PlanReader {
     private int current = -1;
     private @Nullable Plan plan;
     private @Nullable PlanRows made;
-    private boolean transactions;
+    private Cut cut = Cut.steps(true);
 
     PlanReader(Messages messages) {
         this.messages = messages;
@@ -53,10 +53,10 @@ final class PlanReader {
     }
 
     /** Shows {@code now}, with its rows as they are without line breaks taken out. */
-    void show(Plan now, PlanRows its, boolean transactionsThere) {
+    void show(Plan now, PlanRows its, Cut itsCut) {
         plan = now;
         made = its;
-        transactions = transactionsThere;
+        cut = itsCut;
         folded.clear();
         openHistory.clear();
         count(its);
@@ -67,10 +67,19 @@ final class PlanReader {
         }
     }
 
+    /** Shows the same plan, committed in other parts; what is folded and found stays. */
+    void join(Cut other) {
+        cut = other;
+        if (made != null) {
+            made = made.joined(other);
+            fill();
+        }
+    }
+
     /** Takes in what was found out about the plan that is shown; what is folded, found and selected stays. */
     void add(Plan its, PlanRows with) {
         plan = its;
-        made = asSent.get() ? PlanRows.of(its, transactions, true, messages) : with;
+        made = asSent.get() ? PlanRows.of(its, cut, true, messages) : with.joined(cut);
         count(with);
         List<PlanRow> now = made.shown(folded, openHistory);
         Set<PlanRow> remarks = now.stream().filter(PlanRow.Remark.class::isInstance).collect(Collectors.toSet());
@@ -107,7 +116,7 @@ final class PlanReader {
 
     private void again() {
         if (plan != null) {
-            made = PlanRows.of(plan, transactions, asSent.get(), messages);
+            made = PlanRows.of(plan, cut, asSent.get(), messages);
             fill();
         }
     }
@@ -288,6 +297,11 @@ final class PlanReader {
         int step = row.place().step();
         if (step == Place.SETUP) {
             return script(now.setup());
+        }
+        if (row instanceof PlanRow.Unit unit) {
+            return script(now.steps().subList(step, unit.steps()).stream()
+                    .flatMap(each -> each.statements().stream())
+                    .toList());
         }
         List<Statement> own = now.steps().get(step).statements();
         return script(own.isEmpty() ? now.steps().get(step).history() : own);

@@ -14,11 +14,26 @@ sealed interface PlanRow {
     default String text() {
         return switch (this) {
             case Setup setup -> "";
+            case Unit unit -> unit.said();
             case Head head -> head.step().title() + " " + head.step().revision();
             case Remark remark -> remark.said();
             case Line line -> line.tokens().stream().map(SqlToken::text).collect(Collectors.joining());
             case Values values -> values.said();
             case History history -> "";
+        };
+    }
+
+    /** The same row, committed with what has that band. */
+    default PlanRow in(int band) {
+        return switch (this) {
+            case Setup setup -> setup;
+            case Unit unit -> unit;
+            case Head head -> new Head(head.place().in(band), head.number(), head.step(), head.commit(), head.open());
+            case Remark remark -> new Remark(
+                    remark.place().in(band), remark.danger(), remark.said(), remark.isThere());
+            case Line line -> new Line(line.place().in(band), line.tokens(), line.number(), line.history());
+            case Values values -> new Values(values.place().in(band), values.said());
+            case History history -> new History(history.place().in(band), history.count(), history.open());
         };
     }
 
@@ -28,7 +43,7 @@ sealed interface PlanRow {
      * @param step the step's place from 0; {@link #SETUP} for the history tables
      * @param statement the statement's place in its step from 0, those of the history row behind the others; -1 for none
      * @param band which of the step's commits the row is part of: 0 for none, {@link #TOGETHER} for the one of all, else a
-     *     number of its own
+     *     number of its own; a negative number for a commit of several steps
      */
     record Place(int step, int statement, int band) {
         /** The step of what makes the history tables. */
@@ -44,7 +59,12 @@ sealed interface PlanRow {
 
         /** Whether both are committed together. */
         boolean with(Place other) {
-            return band > 0 && band == other.band && step == other.step;
+            return band != 0 && band == other.band && (band < 0 || step == other.step);
+        }
+
+        /** The same in another commit. */
+        Place in(int other) {
+            return new Place(step, statement, other);
         }
     }
 
@@ -57,11 +77,20 @@ sealed interface PlanRow {
     record Setup(Place place, int count, boolean open) implements PlanRow {}
 
     /**
+     * Where a part of the plan begins that commits by itself; there where any of them has several steps.
+     *
+     * @param steps the place behind its last step
+     * @param whole whether all of it is kept or undone together
+     * @param said how it commits
+     */
+    record Unit(Place place, int steps, boolean whole, String said) implements PlanRow {}
+
+    /**
      * The head of a step.
      *
      * @param number its place from 1
      * @param step which
-     * @param commit the message that says how it is committed; empty for a record's change
+     * @param commit how it is committed, in words; empty for a record's change, and where the part says it
      * @param open whether its statements are shown
      */
     record Head(Place place, int number, Step step, String commit, boolean open) implements PlanRow {}

@@ -8,6 +8,7 @@ import dev.tidemark.domain.plan.PreconditionResult;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.StepKind;
+import dev.tidemark.domain.plan.TransactionUnit;
 import dev.tidemark.domain.risk.Risk;
 import dev.tidemark.domain.risk.RiskAssessor;
 import dev.tidemark.domain.sql.SqlLexer;
@@ -33,26 +34,26 @@ final class PlanRows {
     private final List<Part> parts = new ArrayList<>();
     private final List<RowGuard> guards = new ArrayList<>();
     private final Messages messages;
-    private final boolean transactions;
+    private final Cut cut;
     private final boolean asSent;
 
     /** A step's rows. */
     private record Part(PlanRow head, List<PlanRow> body, List<PlanRow> history) {}
 
-    private PlanRows(Messages messages, boolean transactions, boolean asSent) {
+    private PlanRows(Messages messages, Cut cut, boolean asSent) {
         this.messages = messages;
-        this.transactions = transactions;
+        this.cut = cut;
         this.asSent = asSent;
     }
 
     /**
      * The rows of {@code plan}. Takes time where the plan is long; may be called on any thread.
      *
-     * @param transactions whether a revision and its history row can be one transaction on this database
+     * @param cut where it commits
      * @param asSent whether statements are shown without line breaks of our own
      */
-    static PlanRows of(Plan plan, boolean transactions, boolean asSent, Messages messages) {
-        PlanRows made = new PlanRows(messages, transactions, asSent);
+    static PlanRows of(Plan plan, Cut cut, boolean asSent, Messages messages) {
+        PlanRows made = new PlanRows(messages, cut, asSent);
         made.guards.addAll(RowGuards.of(plan.steps()));
         if (!plan.setup().isEmpty()) {
             List<PlanRow> body = new ArrayList<>();
@@ -66,28 +67,64 @@ final class PlanRows {
         return made;
     }
 
+    /** The same rows, committed in other parts. */
+    PlanRows joined(Cut other) {
+        PlanRows made = new PlanRows(messages, other, asSent);
+        made.parts.addAll(parts);
+        return made;
+    }
+
     /** What is shown where these steps are folded and the history rows of those are open. */
     List<PlanRow> shown(Set<Integer> folded, Set<Integer> openHistory) {
         List<PlanRow> rows = new ArrayList<>();
         for (Part part : parts) {
             int step = part.head().place().step();
-            boolean open = !folded.contains(step);
-            rows.add(head(part.head(), open));
-            if (!open) {
-                continue;
+            TransactionUnit unit = cut.of(step);
+            int band = unit == null ? 0 : cut.band(unit);
+            if (unit != null && cut.joins() && unit.from() == step) {
+                rows.add(unit(unit, band));
             }
-            rows.addAll(part.body());
-            if (!part.history().isEmpty()) {
-                boolean shown = openHistory.contains(step);
-                Place place = part.history().getFirst().place();
-                long count = part.history().stream().filter(r -> r instanceof PlanRow.Line l && l.number() > 0).count();
-                rows.add(new PlanRow.History(new Place(step, -1, place.band()), (int) count, shown));
-                if (shown) {
-                    rows.addAll(part.history());
-                }
+            List<PlanRow> own = new ArrayList<>();
+            shown(part, !folded.contains(step), openHistory.contains(step), own);
+            if (band == 0) {
+                rows.addAll(own);
+            } else {
+                own.forEach(row -> rows.add(quiet(row).in(band)));
             }
         }
         return rows;
+    }
+
+    private static void shown(Part part, boolean open, boolean history, List<PlanRow> rows) {
+        rows.add(head(part.head(), open));
+        if (!open) {
+            return;
+        }
+        rows.addAll(part.body());
+        if (!part.history().isEmpty()) {
+            Place place = part.history().getFirst().place();
+            long count = part.history().stream().filter(r -> r instanceof PlanRow.Line l && l.number() > 0).count();
+            rows.add(new PlanRow.History(new Place(place.step(), -1, place.band()), (int) count, history));
+            if (history) {
+                rows.addAll(part.history());
+            }
+        }
+    }
+
+    /** A head in a part that says already how it commits. */
+    private static PlanRow quiet(PlanRow row) {
+        return row instanceof PlanRow.Head head
+                ? new PlanRow.Head(head.place(), head.number(), head.step(), "", head.open())
+                : row;
+    }
+
+    private PlanRow unit(TransactionUnit unit, int band) {
+        // Why a step stands alone is said below its head; why a part of several ends early, only here.
+        String why = unit.form().whole() ? String.join(" ", unit.reasons()) : "";
+        String said = messages.text("plan.unit." + unit.form().word(), unit.size(), unit.from() + 1, unit.to());
+        return new PlanRow.Unit(
+                new Place(unit.from(), -1, band), unit.to(), unit.form().whole(),
+                why.isEmpty() ? said : said + ". " + why);
     }
 
     private static PlanRow head(PlanRow head, boolean open) {
@@ -128,12 +165,13 @@ final class PlanRows {
         if (step.kind().recordOnly() || step.statements().isEmpty()) {
             return "";
         }
-        if (step.conditions().fill() != null) {
-            return "plan.commit.batches";
+        Fill fill = step.conditions().fill();
+        if (fill != null) {
+            return messages.text("plan.commit.batches", fill.range().size());
         }
-        return step.conditions().transactional()
+        return messages.text(step.conditions().transactional()
                 ? "plan.commit.together"
-                : transactions ? "plan.commit.each" : "plan.commit.schema";
+                : cut.transactions() ? "plan.commit.each" : "plan.commit.schema");
     }
 
     private void conditions(int index, Step step, List<PlanRow> rows) {
@@ -155,8 +193,9 @@ final class PlanRows {
         Fill fill = conditions.fill();
         if (fill != null) {
             rows.add(new Remark(place, Danger.NOTE, words(fill)));
-        } else if (!conditions.transactional() && transactions && !step.kind().recordOnly()) {
-            rows.add(new Remark(place, Danger.ALONE, messages.text("plan.notTransactional")));
+        } else if (!conditions.transactional() && cut.transactions() && !step.kind().recordOnly()) {
+            String why = (cut.reasons(index) + " " + messages.text("plan.notTransactional")).strip();
+            rows.add(new Remark(place, Danger.ALONE, why));
         }
         if (step.kind().recordOnly()) {
             rows.add(new Remark(place, Danger.NOTE, messages.text("plan.only." + step.kind().word())));
@@ -205,7 +244,7 @@ final class PlanRows {
         if (together) {
             return Place.TOGETHER;
         }
-        List<SqlToken> words = transactions ? List.of() : SqlLexer.words(statement.sql());
+        List<SqlToken> words = cut.transactions() ? List.of() : SqlLexer.words(statement.sql());
         boolean rowsOnly = !words.isEmpty() && ROWS_ONLY.contains(words.getFirst().text().toLowerCase(Locale.ROOT));
         return rowsOnly ? 0 : Place.TOGETHER + 1 + number;
     }

@@ -2,6 +2,7 @@ package dev.tidemark.ui.plan;
 
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
+import dev.tidemark.application.RunTerms;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.outcome.CancelToken;
@@ -11,13 +12,17 @@ import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.plan.TransactionUnits;
 import dev.tidemark.domain.risk.Risk;
 import dev.tidemark.ui.view.Consent;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,7 +44,11 @@ public final class PlanViewModel {
     }
 
     /** A plan with what is shown of it. */
-    private record Made(Plan plan, ServerIdentity server, PlanRows rows) {}
+    private record Made(Plan plan, ServerIdentity server, HowViewModel.Now how, PlanRows rows) {
+        Cut cut() {
+            return PlanViewModel.cut(plan, server, how);
+        }
+    }
 
     /**
      * What the screen uses.
@@ -48,8 +57,11 @@ public final class PlanViewModel {
      * @param foresee asks the data whether they would fail on it
      * @param savePlan saves them
      * @param saveScript saves them as scripts
+     * @param how for the terms on which they run
      */
-    public record UseCases(MakePlan makePlan, ForeseeFailures foresee, SavePlan savePlan, SaveScript saveScript) {}
+    public record UseCases(
+            MakePlan makePlan, ForeseeFailures foresee, SavePlan savePlan, SaveScript saveScript,
+            HowViewModel.UseCases how) {}
 
     private final Workspace workspace;
     private final UseCases useCases;
@@ -65,6 +77,7 @@ public final class PlanViewModel {
     private final Consent consent = new Consent();
     private CancelToken stop = new CancelToken();
     private final PlanReader reader;
+    private final HowViewModel how;
     private @Nullable ServerIdentity server;
 
     /** For {@code request} on {@code workspace}; nothing is asked before {@link #make()}. */
@@ -76,6 +89,8 @@ public final class PlanViewModel {
         this.messages = messages;
         this.request = request;
         this.reader = new PlanReader(messages);
+        this.how = new HowViewModel(workspace, useCases.how(), navigator, messages, Clock.systemDefaultZone());
+        how.nowProperty().subscribe((before, now) -> join(now));
         consent.agreedProperty().subscribe(this::judge);
     }
 
@@ -90,7 +105,27 @@ public final class PlanViewModel {
     private Made work() {
         Plan now = useCases.makePlan().make(workspace.database(), request);
         ServerIdentity identity = workspace.database().engine().identity();
-        return new Made(now, identity, PlanRows.of(now, identity.transactionalDdl(), false, messages));
+        HowViewModel.Now terms = how.findOrNot(now);
+        Cut cut = cut(now, identity, terms);
+        return new Made(now, identity, terms, PlanRows.of(now, cut, false, messages));
+    }
+
+    private static Cut cut(Plan plan, ServerIdentity server, HowViewModel.Now how) {
+        RunTerms terms = how.terms();
+        return new Cut(
+                server.transactionalDdl(),
+                terms == null
+                        ? TransactionUnits.of(plan, how.settings().commit(), server)
+                        : terms.units());
+    }
+
+    private void join(HowViewModel.Now terms) {
+        Plan now = plan.get();
+        ServerIdentity identity = server;
+        if (now != null && identity != null && state.get() == State.READY) {
+            reader.join(cut(now, identity, terms));
+        }
+        judge();
     }
 
     private void made(Made now) {
@@ -99,8 +134,9 @@ public final class PlanViewModel {
                 Consent.kind(workspace), now.server().database(),
                 now.plan().losses().stream().map(Risk::counted).distinct().toList());
         failure.set(null);
+        how.set(now.how());
         plan.set(now.plan());
-        reader.show(now.plan(), now.rows(), now.server().transactionalDdl());
+        reader.show(now.plan(), now.rows(), now.cut());
         state.set(State.READY);
         if (now.plan().blockers().isEmpty() && now.plan().statementCount() > 0) {
             count(now);
@@ -118,8 +154,8 @@ public final class PlanViewModel {
                     if (more.equals(now.plan())) {
                         return now;
                     }
-                    boolean transactions = now.server().transactionalDdl();
-                    return new Made(more, now.server(), PlanRows.of(more, transactions, false, messages));
+                    return new Made(
+                            more, now.server(), now.how(), PlanRows.of(more, now.cut(), false, messages));
                 },
                 more -> {
                     if (mine.wish() == CancelToken.Wish.NONE) {
@@ -159,6 +195,7 @@ public final class PlanViewModel {
                 && now != null
                 && !now.isEmpty()
                 && now.blockers().isEmpty()
+                && how.nowProperty().get().against() == null
                 && consent.agreedProperty().get());
     }
 
@@ -167,8 +204,64 @@ public final class PlanViewModel {
         Plan now = plan.get();
         if (now != null && ready.get()) {
             stopCounting();
-            navigator.run(now, consent.agreement());
+            navigator.run(how.order(now), consent.agreement());
         }
+    }
+
+    /** Choosing how it runs; null while there is nothing to run. */
+    public @Nullable HowDraft howDraft() {
+        Plan now = runnable();
+        return now == null ? null : new HowDraft(how, now, navigator);
+    }
+
+    /** Asking whether it is to be tried; null where it cannot be. */
+    public @Nullable TrialDraft trialDraft() {
+        Plan now = runnable();
+        return now == null || whyNoTrial() != null ? null : new TrialDraft(how, now, database(), navigator);
+    }
+
+    /** Why it cannot be tried; null where it can, or where there is nothing to run. */
+    public @Nullable Failure whyNoTrial() {
+        if (runnable() == null) {
+            return null;
+        }
+        RunTerms terms = how.nowProperty().get().terms();
+        return terms == null
+                ? new Failure.Refused(messages.text("how.trial.unknown"), messages.text("how.trial.unknown.advice"))
+                : terms.againstTrial();
+    }
+
+    private @Nullable Plan runnable() {
+        Plan now = state.get() == State.READY ? plan.get() : null;
+        return now == null || now.isEmpty() || !now.blockers().isEmpty() ? null : now;
+    }
+
+    /** Lets a person choose how it runs. */
+    void howItRuns() {
+        navigator.howItRuns();
+    }
+
+    /** Asks whether it is to be tried, or says why it cannot be. */
+    void trialRun() {
+        navigator.trialRun();
+    }
+
+    /** What a person should know before agreeing: about the plan, and about how it runs. */
+    List<String> notes() {
+        Plan now = plan.get();
+        ServerIdentity identity = server;
+        // Where the schema's changes commit by themselves, the plan says so already.
+        RunTerms terms = identity != null && identity.transactionalDdl() ? how.nowProperty().get().terms() : null;
+        return Stream.concat(
+                        now == null ? Stream.empty() : now.notes().stream(),
+                        terms == null ? Stream.empty() : terms.notes().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** How it runs. */
+    HowViewModel how() {
+        return how;
     }
 
     /** Saves it as a script for the database's own client. Says where, or shows why not. */

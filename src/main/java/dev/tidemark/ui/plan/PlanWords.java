@@ -43,18 +43,22 @@ final class PlanWords {
     }
 
     /** What it sends where, and what becomes of it if it fails. */
-    String summary(Plan plan, String database, boolean asSent) {
+    String summary(Plan plan, String database, boolean asSent, HowViewModel how) {
         if (plan.isEmpty()) {
             return messages.text(plan.blockers().isEmpty() ? "plan.summary.nothing" : "plan.summary.blocked", database);
         }
         if (plan.steps().stream().allMatch(s -> s.kind().recordOnly())) {
             return messages.text("plan.summary.recordOnly", database);
         }
-        return messages.text(asSent ? "plan.summary.exact" : "plan.summary.statements") + transactions(plan);
+        return messages.text(asSent ? "plan.summary.exact" : "plan.summary.statements") + transactions(plan, how);
     }
 
     /** Where nothing can be one transaction, a note of the plan says so for the whole database. */
-    private String transactions(Plan plan) {
+    private String transactions(Plan plan, HowViewModel how) {
+        if (how.nowProperty().get().whole()) {
+            long parts = how.units().stream().filter(unit -> unit.size() > 0).count();
+            return " " + messages.text(parts > 1 ? "plan.transaction.parts" : "plan.transaction.whole", parts);
+        }
         long inTransaction = plan.steps().stream().filter(s -> s.conditions().transactional()).count();
         if (inTransaction == 0) {
             return "";

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How a run can be stopped, and what that would leave behind. */
@@ -53,6 +54,10 @@ public final class CancelBar extends HBox {
         run.wishProperty().subscribe(follow);
         run.stuckProperty().subscribe(follow);
         run.live().stepProperty().subscribe(follow);
+        run.live().pausedProperty().subscribe(follow);
+        // In one transaction, to stop later would undo just as much.
+        after.setVisible(!run.order().allOrNothing());
+        after.setManaged(!run.order().allOrNothing());
         follow.run();
     }
 
@@ -71,6 +76,10 @@ public final class CancelBar extends HBox {
         pause.setManaged(batches);
         pause.setDisable(wish == CancelToken.Wish.AFTER_BATCH || wish == CancelToken.Wish.NOW);
         after.setDisable(wish != CancelToken.Wish.NONE);
+        boolean paused = run.live().pausedProperty().get();
+        String key = run.order().isTrial() ? "run.cancel.now.trial" : paused ? "run.cancel.now.paused" : "run.cancel.now";
+        now.setText(messages.text(key));
+        now.getTooltip().setText(messages.text(key + ".tip"));
         now.setDisable(wish == CancelToken.Wish.NOW);
         cut.setVisible(stuck);
         cut.setManaged(stuck);
@@ -82,8 +91,9 @@ public final class CancelBar extends HBox {
         });
     }
 
-    /** What gets the focus first. */
+    /** What gets the focus first; null where all there is would stop it at once. */
+    @Nullable
     Node first() {
-        return after;
+        return after.isVisible() ? after : null;
     }
 }

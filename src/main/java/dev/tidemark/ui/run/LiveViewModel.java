@@ -1,6 +1,7 @@
 package dev.tidemark.ui.run;
 
 import dev.tidemark.application.outcome.FillProgress;
+import dev.tidemark.application.outcome.LockWait;
 import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Plan;
@@ -8,12 +9,15 @@ import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.sql.Redactor;
 import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.RunOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** A run while it goes on: what is sent now and since when, who stands in the way, and what was said so far. */
 public final class LiveViewModel {
     private static final int LOG_WIDTH = 160;
+    private static final long SECOND = 1000;
+    private static final long MINUTE = 60;
 
+    private final RunOrder order;
     private final Plan plan;
     private final Messages messages;
     private final InstantSource clock;
@@ -37,6 +44,9 @@ public final class LiveViewModel {
     private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyObjectWrapper<List<BlockingSession>> blocking = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper heldUp = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper attempt = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Step> step = new ReadOnlyObjectWrapper<>();
     private @Nullable Instant began;
     private @Nullable Instant statementBegan;
@@ -49,11 +59,13 @@ public final class LiveViewModel {
     private @Nullable FillProgress filled;
     private @Nullable FillProgress filledFirst;
     private @Nullable Instant filledSince;
+    private @Nullable LockWait wait;
     private boolean toldBlocked;
     private boolean over;
 
-    LiveViewModel(Plan plan, Messages messages, InstantSource clock) {
-        this.plan = plan;
+    LiveViewModel(RunOrder order, Messages messages, InstantSource clock) {
+        this.order = order;
+        this.plan = order.plan();
         this.messages = messages;
         this.clock = clock;
         this.statements = plan.steps().stream().mapToInt(LiveViewModel::statementsOf).sum();
@@ -73,6 +85,7 @@ public final class LiveViewModel {
                 filled = null;
                 filledFirst = null;
                 step.set(started.step());
+                paused.set(false);
                 say(messages.text("run.log.step", stepNumber, plan.steps().size(), started.step().title(),
                         started.step().revision()));
             }
@@ -91,8 +104,22 @@ public final class LiveViewModel {
                 say(messages.text("run.log.back", back.number(), Times.duration(back.milliseconds())));
             }
             case RunEvent.BatchEnded batch -> batch(batch.step(), batch.progress());
-            case RunEvent.StepEnded done ->
-                say(messages.text("run.log.committed", Times.duration(done.done().milliseconds())));
+            case RunEvent.StepEnded done -> {
+                passed();
+                String key = order.keepsLater() ? "run.log.sentAll" : "run.log.committed";
+                say(messages.text(key, Times.duration(done.done().milliseconds())));
+            }
+            case RunEvent.Committed together -> {
+                if (order.keepsLater()) {
+                    say(messages.text("run.log.together", together.done().size()));
+                }
+            }
+            case RunEvent.WaitsForLock waits -> pause(waits.pause());
+            case RunEvent.TriesAgain again -> {
+                paused.set(false);
+                blocking.set(List.of());
+                say(messages.text("run.log.again", again.attempt()));
+            }
             case RunEvent.Blocked blocked -> blocked(blocked.sessions());
         }
         tick();
@@ -131,8 +158,52 @@ public final class LiveViewModel {
         return (long) (spent * ((now.total() - now.rows()) / (double) (now.rows() - first.rows())));
     }
 
+    /** What was sent is undone: the bar goes back to where the next attempt begins. */
+    private void pause(LockWait now) {
+        wait = now;
+        paused.set(true);
+        heldUp.set(true);
+        blocking.set(now.blockers());
+        statementBegan = null;
+        filled = null;
+        statementsDone = plan.steps().subList(0, Math.min(now.from(), plan.steps().size())).stream()
+                .mapToInt(LiveViewModel::statementsOf)
+                .sum();
+        progress.set(Math.min(1, statementsDone / (double) Math.max(1, statements)));
+        Duration left = Duration.between(clock.instant(), now.nextAt());
+        say(messages.text("run.log.pause.lock", now.attempt(), Times.duration(Math.max(0, left.toMillis()))));
+    }
+
+    /** The step got through: whoever stood in its way is gone. */
+    private void passed() {
+        wait = null;
+        paused.set(false);
+        blocking.set(List.of());
+        heldUp.set(false);
+        attempt.set("");
+    }
+
+    /** Which attempt it is, when the next one begins, and until when that goes on. */
+    private void count(LockWait now, Instant at) {
+        String until = RunWords.hour(now.until());
+        if (!paused.get()) {
+            attempt.set(messages.text("run.wait.trying", now.attempt() + 1, until));
+            return;
+        }
+        long seconds = Math.max(0, Math.ceilDiv(Duration.between(at, now.nextAt()).toMillis(), SECOND));
+        String clockTime = "%d:%02d".formatted(seconds / MINUTE, seconds % MINUTE);
+        attempt.set(messages.text("run.wait.paused", now.attempt(), clockTime, until));
+        this.now.set(messages.text("run.now.paused", clockTime));
+    }
+
     private void blocked(List<BlockingSession> sessions) {
+        if (paused.get()) {
+            return;
+        }
         blocking.set(sessions);
+        if (!sessions.isEmpty()) {
+            heldUp.set(true);
+        }
         if (!sessions.isEmpty() && !toldBlocked) {
             sessions.forEach(s -> say(messages.text("run.log.blocked", RunWords.blocked(s, messages))));
         }
@@ -150,7 +221,7 @@ public final class LiveViewModel {
             progress.set(1);
         }
         statement.set("");
-        blocking.set(List.of());
+        passed();
         over = true;
     }
 
@@ -165,6 +236,13 @@ public final class LiveViewModel {
         elapsed.set(Times.duration(milliseconds));
         Step running = step.get();
         FillProgress rows = filled;
+        LockWait waiting = wait;
+        if (waiting != null) {
+            count(waiting, at);
+        }
+        if (waiting != null && paused.get()) {
+            return;
+        }
         if (running != null && rows != null) {
             long left = left(rows);
             String text = messages.text(
@@ -190,6 +268,15 @@ public final class LiveViewModel {
     /** What cancelling the statement would leave in the database, in a sentence. */
     public String afterCancelling() {
         Step running = step.get();
+        if (order.isTrial()) {
+            return messages.text("run.cancel.trial");
+        }
+        if (order.allOrNothing()) {
+            return messages.text("run.cancel.whole");
+        }
+        if (paused.get()) {
+            return messages.text("run.cancel.paused");
+        }
         if (running != null && running.conditions().fill() != null) {
             return messages.text("run.cancel.batch");
         }
@@ -236,6 +323,21 @@ public final class LiveViewModel {
     /** How much of it is done, from 0 to 1. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    /** Whether somebody stands in the way of the step, also between two attempts. */
+    public ReadOnlyBooleanProperty heldUpProperty() {
+        return heldUp.getReadOnlyProperty();
+    }
+
+    /** Whether nothing is sent and nothing is held, because a lock is tried again later. */
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** Which attempt to get a lock it is, and when the next one begins, in words; empty at the first. */
+    public ReadOnlyStringProperty attemptProperty() {
+        return attempt.getReadOnlyProperty();
     }
 
     /** Who stands in the way of the statement; empty for nobody. */

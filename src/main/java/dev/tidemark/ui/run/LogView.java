@@ -37,6 +37,7 @@ public final class LogView extends VBox {
     private final CustomTextField search = new CustomTextField();
     private final Button end = new Button();
     private final Button copy = new Button();
+    private final HBox head;
     private final ListView<String> list = new ListView<>();
     private final Runnable afterLayout = this::afterLayout;
     private boolean following = true;
@@ -59,7 +60,7 @@ public final class LogView extends VBox {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, search, end, copy);
+        head = new HBox(title, gap, search, end, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("log-head");
         list.getStyleClass().add("log");
@@ -77,6 +78,11 @@ public final class LogView extends VBox {
         end.setOnAction(event -> toEnd());
         copy.setOnAction(event -> Clip.copy(String.join("\n", list.getItems())));
         end.setVisible(false);
+    }
+
+    /** Puts {@code button} into the head. */
+    void add(Button button) {
+        head.getChildren().add(head.getChildren().size() - 2, button);
     }
 
     /** Shows {@code lines} from now on. */

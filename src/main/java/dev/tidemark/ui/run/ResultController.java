@@ -13,6 +13,7 @@ import dev.tidemark.ui.view.PathChooser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -21,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -73,7 +75,13 @@ public final class ResultController {
     private LogView log;
 
     @FXML
+    private TimingsView timings;
+
+    @FXML
     private Label saved;
+
+    @FXML
+    private MenuButton report;
 
     @FXML
     private FlowPane next;
@@ -93,7 +101,7 @@ public final class ResultController {
     private void initialize() {
         ResultViewModel.Ended ended = model.ended();
         RunOutcome outcome = ended.outcome();
-        title.setText(words.ended(ended.plan(), outcome));
+        title.setText(words.ended(ended.order(), outcome));
         state.setText(model.committedWords());
         elapsed.setText(model.elapsed());
         icon.setIconLiteral(switch (outcome.result()) {
@@ -109,12 +117,38 @@ public final class ResultController {
             steps.getSelectionModel().select(step);
             steps.scrollTo(Math.max(0, ended.steps().indexOf(step) - 2));
         });
-        log.show(FXCollections.observableArrayList(ended.log()), messages);
+        log.show(FXCollections.observableArrayList(ended.told().log()), messages);
+        timings(ended);
+        shown(report, !ended.order().isTrial());
         saved.textProperty().bind(model.savedProperty());
         saved.textProperty().subscribe(text -> shown(saved, !text.isEmpty()));
         explain(outcome.failure(), outcome.result());
         statement(model.failedStatement());
         model.ways().forEach(this::way);
+    }
+
+    /** The log and the timings take turns; after a trial the timings are what it was for. */
+    private void timings(ResultViewModel.Ended ended) {
+        timings.show(ended.told().timings(), messages);
+        log.add(turn("showTimings", "run.timings.show", true));
+        timings.add(turn("showLog", "run.log.show", false));
+        boolean any = !ended.told().timings().isEmpty();
+        turn(ended.order().isTrial() && any);
+    }
+
+    private Button turn(String id, String key, boolean toTimings) {
+        Button button = new Button(messages.text(key));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "small");
+        button.setTooltip(new Tooltip(messages.text(key + ".tip")));
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(event -> turn(toTimings));
+        return button;
+    }
+
+    private void turn(boolean toTimings) {
+        shown(timings, toTimings);
+        shown(log, !toTimings);
     }
 
     /** Puts the focus on the likeliest next step. */
@@ -130,8 +164,10 @@ public final class ResultController {
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> model.go(way));
         List<Way> ways = model.ways();
-        Way likeliest =
-                ways.contains(Way.RETRY) ? Way.RETRY : ways.contains(Way.PLAN_AGAIN) ? Way.PLAN_AGAIN : Way.BACK;
+        Way likeliest = Stream.of(Way.RECOVER, Way.TO_PLAN, Way.RETRY, Way.PLAN_AGAIN)
+                .filter(ways::contains)
+                .findFirst()
+                .orElse(Way.BACK);
         if (way == likeliest) {
             button.getStyleClass().add("accent");
             first = button;

@@ -5,9 +5,11 @@ import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
+import dev.tidemark.application.outcome.TrialOutcome;
 import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.revision.RevisionId;
@@ -15,6 +17,7 @@ import dev.tidemark.ui.control.FailureText;
 import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
+import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,22 +38,41 @@ public final class ResultViewModel {
     private static final Set<String> CAME_NEW = Set.of("executed", "markRan", "recorded", "unrecorded", "rolledBack");
 
     /**
+     * What was heard of a run.
+     *
+     * @param log what was said
+     * @param timings how long each statement took
+     */
+    public record Told(List<String> log, List<RunTiming> timings) {
+        /** With its own copies of the lists. */
+        public Told {
+            log = List.copyOf(log);
+            timings = List.copyOf(timings);
+        }
+    }
+
+    /**
      * A run that ended.
      *
-     * @param plan what was to be done
+     * @param order what was to be done, and how
      * @param outcome how it ended
+     * @param trial the same where it was a trial and was begun, or null
      * @param steps its steps, each with how far it came
-     * @param log what was said
+     * @param told what was heard of it
      * @param startedAt when it began
      * @param milliseconds how long it took
      */
     public record Ended(
-            Plan plan, RunOutcome outcome, List<RunStep> steps, List<String> log, Instant startedAt,
-            long milliseconds) {
-        /** With its own copies of the lists. */
+            RunOrder order, RunOutcome outcome, @Nullable TrialOutcome trial, List<RunStep> steps, Told told,
+            Instant startedAt, long milliseconds) {
+        /** With its own copy of the list. */
         public Ended {
             steps = List.copyOf(steps);
-            log = List.copyOf(log);
+        }
+
+        /** What was to be done. */
+        public Plan plan() {
+            return order.plan();
         }
     }
 
@@ -77,6 +99,10 @@ public final class ResultViewModel {
         REDO,
         /** Name the position. */
         TAG,
+        /** See what was left half done, and mend it. */
+        RECOVER,
+        /** Back to the plan that was tried. */
+        TO_PLAN,
         /** Make the plan again, because it no longer holds. */
         PLAN_AGAIN,
         /** Make the plan again, for what is left. */
@@ -119,10 +145,15 @@ public final class ResultViewModel {
         if (!committed().isEmpty()) {
             ways.add(undoes() ? Way.REDO : Way.UNDO);
         }
-        if (result == Result.COMPLETED && ended.plan().direction() == Direction.UP) {
+        if (result == Result.COMPLETED && ended.plan().direction() == Direction.UP && !ended.order().isTrial()) {
             ways.add(Way.TAG);
         }
-        if (result == Result.REFUSED) {
+        if (doubtful()) {
+            ways.add(Way.RECOVER);
+        }
+        if (ended.order().isTrial() && result != Result.REFUSED) {
+            ways.add(Way.TO_PLAN);
+        } else if (result == Result.REFUSED) {
             ways.add(Way.PLAN_AGAIN);
         } else if (result != Result.COMPLETED) {
             ways.add(Way.RETRY);
@@ -140,7 +171,8 @@ public final class ResultViewModel {
             case UNDO -> navigator.plan(back());
             case REDO -> navigator.plan(again());
             case TAG -> navigator.tag();
-            case PLAN_AGAIN, RETRY -> navigator.plan(ended.plan().request());
+            case RECOVER -> navigator.recover();
+            case PLAN_AGAIN, RETRY, TO_PLAN -> navigator.plan(ended.plan().request());
             case BACK -> navigator.timeline();
         }
     }
@@ -152,6 +184,25 @@ public final class ResultViewModel {
                 .filter(done -> done.kind() != StepKind.TAG && done.kind() != StepKind.ACCEPT_EDIT)
                 .map(RunOutcome.Done::revision)
                 .toList();
+    }
+
+    /** Whether something may be left that is neither done nor undone: then it is looked at before anything is run again. */
+    boolean doubtful() {
+        Failure failure = ended.outcome().failure();
+        if (ended.order().isTrial() || failure == null || ended.outcome().result() == Result.REFUSED) {
+            return false;
+        }
+        boolean begun = failure instanceof Failure.Unexpected;
+        return begun || ended.steps().stream().anyMatch(ResultViewModel::leftOpen);
+    }
+
+    /** A step that stopped the run, and whose statements commit one by one. */
+    private static boolean leftOpen(RunStep step) {
+        Step.Conditions conditions = step.step().conditions();
+        return step.progress() == RunStep.Progress.FAILED
+                && !conditions.transactional()
+                && conditions.fill() == null
+                && !step.step().kind().recordOnly();
     }
 
     /** Whether the run took something away. */
@@ -211,6 +262,11 @@ public final class ResultViewModel {
     public String committedWords() {
         int left = ended.plan().steps().size() - ended.outcome().done().size();
         Failure failure = ended.outcome().failure();
+        TrialOutcome trial = ended.trial();
+        if (trial != null && trial.result() != Result.REFUSED) {
+            String leaves = String.join(" ", trial.leaves());
+            return (messages.text("run.trial.state") + " " + leaves).strip();
+        }
         return switch (ended.outcome().result()) {
             case COMPLETED -> messages.text("run.state.completed");
             case REFUSED -> messages.text("run.state.refused");
@@ -223,7 +279,7 @@ public final class ResultViewModel {
     /** Everything that is known, for a report by hand. */
     public String details() {
         Failure failure = ended.outcome().failure();
-        String log = String.join("\n", ended.log());
+        String log = String.join("\n", ended.told().log());
         return failure == null ? log : new FailureText(messages).details(failure) + "\n" + log;
     }
 

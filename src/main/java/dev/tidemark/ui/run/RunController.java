@@ -4,6 +4,7 @@ import dev.tidemark.ui.control.SqlView;
 import dev.tidemark.ui.view.Messages;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
@@ -22,6 +23,9 @@ public final class RunController {
 
     @FXML
     private Label elapsed;
+
+    @FXML
+    private Label trial;
 
     @FXML
     private ProgressBar progress;
@@ -55,8 +59,11 @@ public final class RunController {
 
     @FXML
     private void initialize() {
-        title.setText(new RunWords(messages).going(model.plan()));
-        state.setText(messages.text("run.state.running"));
+        RunWords words = new RunWords(messages);
+        title.setText(words.going(model.order()));
+        state.setText(words.state(model.order()));
+        trial.setVisible(model.order().isTrial());
+        trial.setManaged(model.order().isTrial());
         steps.setItems(model.steps());
         steps.setCellFactory(view -> new StepCell(messages));
         log.show(model.live().log(), messages);
@@ -70,7 +77,8 @@ public final class RunController {
 
     /** Puts the focus on what stops it. */
     public void focus() {
-        cancels.first().requestFocus();
+        Node first = cancels.first();
+        (first == null ? steps : first).requestFocus();
     }
 
     private void statement(String text) {

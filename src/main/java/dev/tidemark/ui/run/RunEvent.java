@@ -1,6 +1,7 @@
 package dev.tidemark.ui.run;
 
 import dev.tidemark.application.outcome.FillProgress;
+import dev.tidemark.application.outcome.LockWait;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.deployment.BlockingSession;
@@ -25,7 +26,16 @@ sealed interface RunEvent {
     /** A batch of the step is committed. */
     record BatchEnded(Step step, FillProgress progress) implements RunEvent {}
 
-    /** The step at {@code index} is committed. */
+    /** What was sent since the last commit is undone, because somebody holds a lock; it is tried again after a pause. */
+    record WaitsForLock(LockWait pause) implements RunEvent {}
+
+    /** The pause is over. */
+    record TriesAgain(int attempt) implements RunEvent {}
+
+    /** These steps are committed. */
+    record Committed(List<RunOutcome.Done> done) implements RunEvent {}
+
+    /** The step at {@code index} is run; committed as well, unless several are kept together. */
     record StepEnded(int index, RunOutcome.Done done) implements RunEvent {}
 
     /** A listener that passes everything on as events. */
@@ -54,6 +64,21 @@ sealed interface RunEvent {
             @Override
             public void batchEnded(Step step, FillProgress progress) {
                 receiver.accept(new BatchEnded(step, progress));
+            }
+
+            @Override
+            public void waitsForLock(LockWait wait) {
+                receiver.accept(new WaitsForLock(wait));
+            }
+
+            @Override
+            public void triesAgain(int attempt) {
+                receiver.accept(new TriesAgain(attempt));
+            }
+
+            @Override
+            public void committed(List<RunOutcome.Done> done) {
+                receiver.accept(new Committed(List.copyOf(done)));
             }
 
             @Override

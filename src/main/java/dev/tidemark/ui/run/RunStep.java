@@ -17,12 +17,23 @@ public record RunStep(Step step, Progress progress, long milliseconds, String ef
         WAITING,
         /** Its statements are being sent. */
         RUNNING,
+        /** It ran well, and is kept with others later. */
+        SENT,
         /** It is committed. */
         DONE,
+        /** It ran well in a trial, and is undone. */
+        TRIED,
+        /** It ran well, and was undone because a later one did not. */
+        UNDONE,
         /** It stopped the run. */
         FAILED,
         /** The run ended before its turn came. */
         NOT_RUN
+    }
+
+    /** Whether it ran well, whatever became of it. */
+    boolean ran() {
+        return progress == Progress.DONE || progress == Progress.SENT || progress == Progress.TRIED;
     }
 
     /** The same, that far. */

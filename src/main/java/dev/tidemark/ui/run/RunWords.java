@@ -4,10 +4,18 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.ui.control.Times;
 import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.RunOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /** How a run goes, in sentences. */
 final class RunWords {
+    private static final int HOUR_AND_MINUTE = 5;
+
     private final Messages messages;
 
     RunWords(Messages messages) {
@@ -15,12 +23,37 @@ final class RunWords {
     }
 
     /** The heading while it runs. */
-    String going(Plan plan) {
-        return messages.text("run.title." + word(plan), plan.steps().size());
+    String going(RunOrder order) {
+        Plan plan = order.plan();
+        return messages.text(
+                order.isTrial() ? "run.title.trial" : "run.title." + word(plan), plan.steps().size());
+    }
+
+    /** What has to be known about it while it runs: what is sent, and until when. */
+    String state(RunOrder order) {
+        Duration limit = order.trial();
+        if (limit != null) {
+            return messages.text("run.state.trial", Times.duration(limit.toMillis()));
+        }
+        String what = messages.text(
+                order.allOrNothing() ? "run.state.whole" : order.keepsLater() ? "run.state.parts" : "run.state.running");
+        Instant end = order.settings().notAfter();
+        return end == null
+                ? what
+                : what + " " + messages.text("run.state.notAfter", hour(end));
+    }
+
+    /** The time of the day, as this computer's clock shows it. */
+    static String hour(Instant at) {
+        return Times.time(LocalDateTime.ofInstant(at, ZoneId.systemDefault())).substring(0, HOUR_AND_MINUTE);
     }
 
     /** The heading afterwards. */
-    String ended(Plan plan, RunOutcome outcome) {
+    String ended(RunOrder order, RunOutcome outcome) {
+        Plan plan = order.plan();
+        if (order.isTrial()) {
+            return messages.text("run.trial." + outcome.result().word(), plan.steps().size());
+        }
         return switch (outcome.result()) {
             case COMPLETED -> messages.text("run.completed." + word(plan), plan.steps().size());
             case FAILED -> messages.text("run.failed", outcome.done().size(), plan.steps().size());

@@ -49,7 +49,9 @@ final class StepCell extends ListCell<RunStep> {
         icon.setIconLiteral(switch (step.progress()) {
             case WAITING -> "mdmz-radio_button_unchecked";
             case RUNNING -> "mdmz-play_circle_outline";
-            case DONE -> "mdal-check_circle";
+            case SENT -> "mdal-check_circle_outline";
+            case DONE, TRIED -> "mdal-check_circle";
+            case UNDONE -> "mdmz-undo";
             case FAILED -> "mdal-cancel";
             case NOT_RUN -> "mdmz-remove_circle_outline";
         });
@@ -59,7 +61,7 @@ final class StepCell extends ListCell<RunStep> {
         }
         title.setText(step.step().title());
         sub.setText(step.step().revision().id() + "  ·  " + words.step(step));
-        time.setText(step.progress() == RunStep.Progress.DONE ? Times.duration(step.milliseconds()) : "");
+        time.setText(step.ran() ? Times.duration(step.milliseconds()) : "");
         setAccessibleText(step.step().title() + ", " + words.step(step));
         setGraphic(box);
     }

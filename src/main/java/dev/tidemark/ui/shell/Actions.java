@@ -69,7 +69,7 @@ final class Actions {
                 new Listing<>("recent", model.recents(), Bookmark::name, model::reopen),
                 LINE,
                 action("resetDemo", null, demo(), model::resetSample),
-                action("disconnect", Shortcut.DISCONNECT, may(Verb.CLOSE), model::disconnect),
+                action("disconnect", Shortcut.DISCONNECT, may(Verb.CLOSE), model.departures()::disconnect),
                 LINE,
                 action("quit", Shortcut.QUIT, always, frame.quit())));
     }
@@ -138,6 +138,7 @@ final class Actions {
                 action("baseline", null, may(Verb.REVISION), model::baseline),
                 LINE,
                 action("contexts", null, may(Verb.LOCK), model::chooseContexts),
+                action("recover", Shortcut.RECOVER, open(), model::recover),
                 action("lock", Shortcut.LOCK, may(Verb.LOCK), model::lock)));
     }
 
@@ -160,6 +161,11 @@ final class Actions {
     /** While nothing lies over the screen and no run is going on. */
     private ObservableValue<Boolean> idle() {
         return free.flatMap(nothing -> model.activityProperty().map(text -> nothing && !model.running()));
+    }
+
+    /** On a database, whatever is shown of it, while nothing runs. */
+    private ObservableValue<Boolean> open() {
+        return idle().flatMap(idle -> model.currentProperty().map(now -> idle).orElse(false));
     }
 
     /** On a database of the demo. */

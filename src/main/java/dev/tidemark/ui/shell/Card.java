@@ -3,6 +3,8 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.ui.contexts.ContextsViewModel;
 import dev.tidemark.ui.lock.LockViewModel;
+import dev.tidemark.ui.plan.HowDraft;
+import dev.tidemark.ui.plan.TrialDraft;
 import dev.tidemark.ui.target.TagViewModel;
 import dev.tidemark.ui.target.TargetViewModel;
 import java.util.List;
@@ -20,6 +22,12 @@ sealed interface Card {
 
     /** The changelog lock. */
     record Lock(LockViewModel model) implements Card {}
+
+    /** Choosing how a plan is run. */
+    record HowItRuns(HowDraft draft) implements Card {}
+
+    /** Whether a plan is to be tried. */
+    record TrialRun(TrialDraft draft) implements Card {}
 
     /** Why something failed. */
     record Problem(Failure failure) implements Card {}

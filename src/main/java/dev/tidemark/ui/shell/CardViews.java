@@ -5,6 +5,8 @@ import dev.tidemark.ui.contexts.ContextsController;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.control.FailurePanel;
 import dev.tidemark.ui.lock.LockController;
+import dev.tidemark.ui.plan.HowController;
+import dev.tidemark.ui.plan.TrialController;
 import dev.tidemark.ui.target.TagController;
 import dev.tidemark.ui.target.TargetController;
 import dev.tidemark.ui.view.Messages;
@@ -63,6 +65,16 @@ final class CardViews {
                 Parent node = loader.load(controller);
                 overlay.show(node, controller.first());
             }
+            case Card.HowItRuns how -> {
+                HowController controller = new HowController(how.draft(), messages);
+                Parent node = loader.load(controller);
+                overlay.show(node, controller.first());
+            }
+            case Card.TrialRun trial -> {
+                TrialController controller = new TrialController(trial.draft(), messages);
+                Parent node = loader.load(controller);
+                overlay.show(node, controller.first());
+            }
             case Card.Problem problem ->
                 panel(overlay, messages.text("card.problem"), new FailurePanel(messages, problem.failure()));
             case Card.Keys keys -> keys(overlay);
@@ -74,15 +86,17 @@ final class CardViews {
 
     private void stillRunning(Card.StillRunning running, Overlay overlay) {
         String names = running.where().stream().map(c -> c.workspace().name()).collect(Collectors.joining(", "));
-        Label text = new Label(messages.text("card.running.text", running.where().size(), names));
+        boolean nothing = model.runs().allOrNothing(running.where());
+        Label text = new Label(
+                messages.text(nothing ? "card.running.text.nothing" : "card.running.text", running.where().size(), names));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         Button after = choice("runAfter", "card.running.after");
-        after.setOnAction(e -> model.stopRuns(running.where(), CancelToken.Wish.AFTER_REVISION, running.then()));
+        after.setOnAction(e -> model.departures().stopRuns(running.where(), CancelToken.Wish.AFTER_REVISION, running.then()));
         String key = model.runs().askedNow(running.where()) ? "card.running.cut" : "card.running.now";
         Button now = choice("card.running.cut".equals(key) ? "runCut" : "runNow", key);
         now.getStyleClass().addAll("danger", "button-outlined");
-        now.setOnAction(e -> model.stopRuns(running.where(), CancelToken.Wish.NOW, running.then()));
+        now.setOnAction(e -> model.departures().stopRuns(running.where(), CancelToken.Wish.NOW, running.then()));
         VBox body = new VBox(text, after, meaning("card.running.after"), now, meaning(key));
         body.getStyleClass().add("card-choices");
         String title = messages.text("card.running", running.where().size());

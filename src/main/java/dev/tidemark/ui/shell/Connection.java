@@ -5,10 +5,12 @@ import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.revision.Revision;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.TimelineEntry;
+import dev.tidemark.ui.recovery.RecoveryViewModel;
 import dev.tidemark.ui.task.TaskRunner;
 import dev.tidemark.ui.timeline.DetailViewModel;
 import dev.tidemark.ui.timeline.TimelineViewModel;
 import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
 import dev.tidemark.ui.watch.WatchViewModel;
 import java.time.InstantSource;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param timeline its timeline
  * @param detail what is known about the selected revision
  * @param watch sees what changes by itself
+ * @param recovery sees what an interrupted run left behind
  * @param said what files and person said about contexts and labels before anything was chosen in the window
  */
 record Connection(
-        Workspace workspace, TimelineViewModel timeline, DetailViewModel detail, WatchViewModel watch, Execution said) {
+        Workspace workspace, TimelineViewModel timeline, DetailViewModel detail, WatchViewModel watch,
+        RecoveryViewModel recovery, Execution said) {
     /** Reads the detail whenever another revision is selected or the timeline was read again. */
     static Connection of(
             Workspace workspace, Services services, TaskRunner.Factory runners, Messages messages,
@@ -48,7 +52,39 @@ record Connection(
                 watch.read(status);
             }
         });
-        return new Connection(workspace, timeline, detail, watch, workspace.database().project().execution());
+        RecoveryViewModel recovery = recovery(timeline, services, navigator);
+        return new Connection(
+                workspace, timeline, detail, watch, recovery, workspace.database().project().execution());
+    }
+
+    /** Looks for doubts whenever the timeline was read, and has the timeline show them. */
+    private static RecoveryViewModel recovery(TimelineViewModel timeline, Services services, Navigator navigator) {
+        RecoveryViewModel.Subject subject = new RecoveryViewModel.Subject() {
+            @Override
+            public Workspace workspace() {
+                return timeline.workspace();
+            }
+
+            @Override
+            public void reread() {
+                timeline.refresh();
+            }
+        };
+        RecoveryViewModel recovery = new RecoveryViewModel(
+                subject, services.reading().looking().doubting(), navigator, InstantSource.system());
+        timeline.failureProperty().subscribe(failure -> {
+            if (failure != null) {
+                recovery.unreadable(failure);
+            }
+        });
+        timeline.busyProperty().subscribe((before, busy) -> {
+            recovery.reading(busy);
+            Status status = timeline.statusProperty().get();
+            if (!busy && status != null && timeline.failureProperty().get() == null) {
+                recovery.read(status);
+            }
+        });
+        return recovery;
     }
 
     private static WatchViewModel.Watched watched(TimelineViewModel timeline) {
@@ -79,7 +115,7 @@ record Connection(
     Connection reopened(Workspace again) {
         timeline.use(again);
         detail.use(again);
-        return new Connection(again, timeline, detail, watch, said);
+        return new Connection(again, timeline, detail, watch, recovery, said);
     }
 
     /** Where the database stands, or null before it was read. */

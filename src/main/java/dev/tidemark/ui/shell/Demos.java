@@ -39,7 +39,7 @@ final class Demos {
             shell.show(there);
             next(choices.subList(1, choices.size()));
         } else {
-            shell.say(messages.text(place == Place.MEMORY ? "footer.sample" : "footer.sample.server"));
+            shell.situation().say(messages.text(place == Place.MEMORY ? "footer.sample" : "footer.sample.server"));
             next(choices);
         }
     }
@@ -72,7 +72,7 @@ final class Demos {
                     coming.remove(choice);
                     tasks.close();
                     shell.failed(failure);
-                    shell.sayWhereWeAre();
+                    shell.situation().look();
                 },
                 () -> {});
     }
@@ -90,13 +90,13 @@ final class Demos {
             return;
         }
         Workspace before = connection.workspace();
-        shell.say(messages.text("footer.sample.reset"));
+        shell.situation().say(messages.text("footer.sample.reset"));
         before.tasks().run(
                 () -> again(before.database(), choice),
                 database -> shell.replace(connection, new Workspace(before.name(), database, before.tasks(), true)),
                 failure -> {
                     shell.failed(failure);
-                    shell.sayWhereWeAre();
+                    shell.situation().look();
                 },
                 () -> coming.remove(choice));
     }

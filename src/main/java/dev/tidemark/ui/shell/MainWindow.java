@@ -82,7 +82,7 @@ public final class MainWindow {
         stage.getIcons().setAll(WindowIcons.all());
         new StagePlace(stage, remembered).keep();
         stage.setOnCloseRequest(event -> {
-            if (model.refusesToClose(stage::close)) {
+            if (model.departures().refusesToClose(stage::close)) {
                 event.consume();
             }
         });
@@ -94,7 +94,7 @@ public final class MainWindow {
         });
         stage.setOnHidden(event -> {
             ticker.stop();
-            model.closeAll();
+            model.departures().closeAll();
             remembered.close();
         });
         stage.show();
@@ -104,7 +104,7 @@ public final class MainWindow {
 
     /** The system wants the program to end: cancels what runs, so that it is undone and recorded, and closes then. */
     public void endSession(Stage stage) {
-        model.stopRuns(model.runs().going(), CancelToken.Wish.NOW, stage::close);
+        model.departures().stopRuns(model.runs().going(), CancelToken.Wish.NOW, stage::close);
     }
 
     /** Goes to a screen, as a person could. */

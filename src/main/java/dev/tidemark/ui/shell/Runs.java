@@ -33,8 +33,8 @@ final class Runs {
     void add(Connection connection, RunViewModel run) {
         runs.put(connection, run);
         run.steps().subscribe(this::tell);
-        run.live().blockingProperty().subscribe((before, now) -> {
-            if (before.isEmpty() && !now.isEmpty()) {
+        run.live().heldUpProperty().subscribe((before, now) -> {
+            if (now) {
                 attention.blocked(connection.workspace().name());
             }
         });
@@ -135,7 +135,7 @@ final class Runs {
         String name = last.workspace().name();
         return outcome == null
                 ? messages.text("footer.running", name, run.stepsDone(), run.steps().size())
-                : messages.text("footer.ended." + outcome.result().word(), name);
+                : messages.text((run.order().isTrial() ? "footer.tried." : "footer.ended.") + outcome.result().word(), name);
     }
 
     /** Whether what is said is that a run failed or was refused. */
@@ -153,6 +153,14 @@ final class Runs {
             last = connection;
         }
         return last;
+    }
+
+    /** Whether of what goes on there nothing stays unless it comes to its end. */
+    boolean allOrNothing(List<Connection> where) {
+        return where.stream()
+                .map(runs::get)
+                .filter(run -> run != null && run.running())
+                .anyMatch(run -> run.order().allOrNothing());
     }
 
     /** Calls a person who looks elsewhere. */

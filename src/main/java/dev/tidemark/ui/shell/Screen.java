@@ -7,6 +7,7 @@ import dev.tidemark.ui.connection.NewProjectViewModel;
 import dev.tidemark.ui.connection.StartViewModel;
 import dev.tidemark.ui.journal.RunLogViewModel;
 import dev.tidemark.ui.plan.PlanViewModel;
+import dev.tidemark.ui.recovery.RecoveryViewModel;
 import dev.tidemark.ui.revision.RevisionViewModel;
 import dev.tidemark.ui.run.ResultViewModel;
 import dev.tidemark.ui.run.RunViewModel;
@@ -38,6 +39,9 @@ sealed interface Screen {
      * @param after what its result uses
      */
     record Run(RunViewModel model, ResultViewModel.UseCases after) implements Screen {}
+
+    /** What an interrupted run left behind. */
+    record Recovery(RecoveryViewModel model) implements Screen {}
 
     /** Two schemas side by side. */
     record Compare(ComparisonViewModel model) implements Screen {}

@@ -7,6 +7,8 @@ import dev.tidemark.ui.connection.NewProjectController;
 import dev.tidemark.ui.connection.StartController;
 import dev.tidemark.ui.journal.RunLogController;
 import dev.tidemark.ui.plan.PlanController;
+import dev.tidemark.ui.recovery.BannerController;
+import dev.tidemark.ui.recovery.RecoveryController;
 import dev.tidemark.ui.revision.RevisionController;
 import dev.tidemark.ui.run.ResultController;
 import dev.tidemark.ui.run.ResultViewModel;
@@ -81,6 +83,11 @@ final class ScreenViews {
                 Parent node = loader.load(controller);
                 yield new View(node, controller::focus, controller::search);
             }
+            case Screen.Recovery recovery -> kept.computeIfAbsent(recovery, same -> {
+                RecoveryController controller = new RecoveryController(recovery.model(), messages);
+                Parent node = loader.load(controller);
+                return new View(node, controller::focus, controller::focus);
+            });
             case Screen.Compare compare -> kept.computeIfAbsent(compare, same -> {
                 ComparisonController controller = new ComparisonController(compare.model(), messages, chooser);
                 Parent node = loader.load(controller);
@@ -163,8 +170,9 @@ final class ScreenViews {
         SplitPane split = new SplitPane(left, scroll);
         split.getStyleClass().add("main-split");
         remembered.split(split, "window.detail", DETAIL_FROM);
+        Parent doubts = loader.load(new BannerController(connection.recovery(), messages));
         Parent notice = loader.load(new NoticeController(connection.watch(), messages));
         VBox.setVgrow(split, Priority.ALWAYS);
-        return new View(new VBox(notice, split), controller::focus, controller::search);
+        return new View(new VBox(doubts, notice, split), controller::focus, controller::search);
     }
 }

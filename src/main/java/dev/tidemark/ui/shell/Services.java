@@ -22,6 +22,7 @@ import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.TryPlan;
 import dev.tidemark.application.port.Desktop;
 import dev.tidemark.application.port.Preferences;
+import dev.tidemark.ui.recovery.Doubting;
 import dev.tidemark.ui.view.SampleOpener;
 
 /**
@@ -52,9 +53,11 @@ public record Services(
      * @param contexts tries other contexts and labels
      * @param preconditions evaluates preconditions
      * @param source opens files
+     * @param doubting looks for what an interrupted run left behind
      */
     public record Looking(
-            LookForChanges changes, TryContexts contexts, EvaluatePreconditions preconditions, ShowSource source) {}
+            LookForChanges changes, TryContexts contexts, EvaluatePreconditions preconditions, ShowSource source,
+            Doubting doubting) {}
 
     /**
      * What plans and runs.

@@ -14,23 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame: top, list of connections, screen, bottom, and what lies over them. */
 public final class ShellController {
-    private static final double SPINNER = 14;
     private static final double SIDE = 0.23;
 
     private final ShellViewModel model;
@@ -119,6 +115,7 @@ public final class ShellController {
     private Runnable focus = () -> {};
     private boolean following;
     private @Nullable VerbTips tips;
+    private @Nullable FooterLine footer;
 
     /**
      * How the window looks.
@@ -142,6 +139,10 @@ public final class ShellController {
     @FXML
     private void initialize() {
         tips = new VerbTips(model, messages, verbs());
+        FooterLine line = new FooterLine(
+                model, messages, new FooterLine.Doing(activity, cancelWaiting, retry),
+                new FooterLine.Where(server, user, lock, contexts));
+        footer = line;
         List<MenuEntry.Group> menus = menus();
         split.getItems().remove(side);
         looks.remembered().split(split, "window.side", SIDE);
@@ -153,12 +154,7 @@ public final class ShellController {
         side();
         model.headerProperty().subscribe(this::show);
         model.screenProperty().subscribe(this::show);
-        activity.textProperty().bind(model.activityProperty());
-        model.waitingProperty().subscribe(waiting -> {
-            cancelWaiting.setVisible(waiting);
-            cancelWaiting.setManaged(waiting);
-        });
-        model.activityProperty().subscribe(text -> lost());
+        line.follow();
         model.runs().attention().markProperty().subscribe(mark -> title());
         CardViews cards = new CardViews(model, messages, menus);
         model.cardProperty().subscribe(card -> {
@@ -237,8 +233,8 @@ public final class ShellController {
         place.setText(header.place());
         title();
         environment(header.environment());
-        look.setVisible(model.lookOnly());
-        look.setManaged(model.lookOnly());
+        look.setVisible(model.situation().lookOnly());
+        look.setManaged(model.situation().lookOnly());
         boolean open = header.environment() != null;
         demo();
         verbs().forEach((verb, button) -> {
@@ -252,30 +248,15 @@ public final class ShellController {
         if (tips != null) {
             tips.show();
         }
-        activityIcon();
-        footer(header.footer());
+        if (footer != null) {
+            footer.show(header.footer());
+        }
     }
 
     private Map<Verb, Button> verbs() {
         return Map.of(
                 Verb.REFRESH, refresh, Verb.APPLY, apply, Verb.ROLL_BACK, rollBack, Verb.MARK, mark, Verb.TAG, tag,
                 Verb.COMPARE, compare);
-    }
-
-    private void activityIcon() {
-        boolean open = model.headerProperty().get().environment() != null;
-        String well = open ? "mdal-check_circle" : "mdal-info";
-        String calm = model.runs().wentWrong() ? "mdal-error" : well;
-        String still = model.lost() ? "mdal-cloud_off" : calm;
-        String busy = model.running() ? "mdmz-play_circle_outline" : still;
-        activity.setGraphic(model.waitingProperty().get() ? spinner() : new FontIcon(busy));
-    }
-
-    private static Node spinner() {
-        ProgressIndicator spinner = new ProgressIndicator();
-        spinner.setMinSize(SPINNER, SPINNER);
-        spinner.setPrefSize(SPINNER, SPINNER);
-        return spinner;
     }
 
     private void title() {
@@ -301,32 +282,6 @@ public final class ShellController {
         demo.setVisible(shown != null);
         demo.setManaged(shown != null);
         demoText.setText(shown == null ? "" : messages.text("demo.text." + shown));
-    }
-
-    private void footer(Header.Footer footer) {
-        shown(server, footer.server());
-        shown(user, footer.user());
-        lock.setText(footer.lock());
-        lock.getTooltip().setText(footer.lock() + "\n" + messages.text("footer.lock.tip"));
-        lock.setVisible(!footer.lock().isEmpty());
-        lock.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), footer.lockHeld());
-        contexts.setText(footer.contexts());
-        contexts.setVisible(!footer.contexts().isEmpty());
-        contexts.setManaged(!footer.contexts().isEmpty());
-        lost();
-    }
-
-    private static void shown(Label label, String text) {
-        label.setText(text);
-        label.setManaged(!text.isEmpty());
-    }
-
-    private void lost() {
-        boolean lost = model.lost();
-        retry.setVisible(lost);
-        retry.setManaged(lost);
-        activity.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), lost);
-        activityIcon();
     }
 
     private void environment(@Nullable Environment value) {
@@ -401,7 +356,7 @@ public final class ShellController {
     }
 
     private void quit() {
-        if (!model.refusesToClose(stage::close)) {
+        if (!model.departures().refusesToClose(stage::close)) {
             stage.close();
         }
     }

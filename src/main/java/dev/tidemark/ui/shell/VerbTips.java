@@ -50,7 +50,7 @@ final class VerbTips {
         buttons.forEach((verb, button) -> {
             Tooltip tip = tips.get(verb);
             Node place = button.getParent();
-            String why = verbs.contains(verb) ? "" : model.whyNot(verb);
+            String why = verbs.contains(verb) ? "" : model.situation().whyNot(verb);
             if (tip != null && place != null) {
                 tip.setText(why);
                 Tooltip.uninstall(place, tip);

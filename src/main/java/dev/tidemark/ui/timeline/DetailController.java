@@ -202,6 +202,7 @@ public final class DetailController {
         switch (way) {
             case Way.Plan plan -> model.plan(plan.request());
             case Way.Contexts contexts -> model.chooseContexts();
+            case Way.Recover recover -> model.recover();
             case Way.Open open -> open();
         }
     }

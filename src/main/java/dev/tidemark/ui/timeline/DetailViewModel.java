@@ -214,6 +214,11 @@ public final class DetailViewModel {
         navigator.plan(request);
     }
 
+    /** Shows what happened to interrupted revisions. */
+    public void recover() {
+        navigator.recover();
+    }
+
     /** Lets a person choose contexts and labels. */
     public void chooseContexts() {
         navigator.chooseContexts();

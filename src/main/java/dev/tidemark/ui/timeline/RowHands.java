@@ -73,6 +73,7 @@ final class RowHands implements TimelineCell.Hands {
         switch (trouble.remedy()) {
             case SHOW -> showSql.run();
             case APPLY_ONLY -> applyOnly(entry, at);
+            case RECOVER -> model.recover();
             case EXPLAIN -> explain(entry.note(), messages.text("advice." + entry.state().word()), at);
         }
     }

@@ -52,6 +52,14 @@ public record Standing(List<Said> sentences, List<Way> ways) {
             }
         }
 
+        /** Shows what an interrupted run left behind. */
+        record Recover() implements Way {
+            @Override
+            public String key() {
+                return "recovery.show";
+            }
+        }
+
         /** Opens the file. */
         record Open() implements Way {
             @Override
@@ -85,7 +93,11 @@ public record Standing(List<Said> sentences, List<Way> ways) {
         Standing standing() {
             Revision revision = entry.revision();
             switch (entry.state()) {
-                case PENDING, OUT_OF_ORDER, FAILED -> waiting();
+                case PENDING, OUT_OF_ORDER -> waiting();
+                case FAILED -> {
+                    say("standing.plain", entry.note());
+                    waiting();
+                }
                 case REPEATS -> repeats();
                 case APPLIED -> applied();
                 case RECORDED_ONLY -> {
@@ -104,7 +116,7 @@ public record Standing(List<Said> sentences, List<Way> ways) {
                         ways.add(new Way.Contexts());
                     }
                 }
-                case HALF_APPLIED, UNRECORDED -> say("standing.plain", entry.note());
+                case HALF_APPLIED, UNRECORDED -> interrupted();
             }
             return new Standing(said, ways);
         }
@@ -135,6 +147,13 @@ public record Standing(List<Said> sentences, List<Way> ways) {
             conditions();
             obstacles();
             plan("action.applyOnly", PlanRequest.upgrade(here).justThat());
+        }
+
+        private void interrupted() {
+            boolean half = entry.state() == RevisionState.HALF_APPLIED;
+            say(entry.recorded() ? "standing.halfUndone" : half ? "standing.halfApplied" : "standing.unrecorded");
+            say("standing.plain", entry.note());
+            ways.add(new Way.Recover());
         }
 
         private void conditions() {

@@ -127,6 +127,11 @@ public final class TimelineViewModel {
         show(now);
     }
 
+    /** Shows what happened to interrupted revisions. */
+    public void recover() {
+        navigator.recover();
+    }
+
     private void failed(Failure why) {
         if (why instanceof Failure.Cancelled && status.get() != null) {
             return; // What was read before stays; nobody needs to be told what they asked for.

@@ -17,6 +17,8 @@ record Trouble(Remedy remedy, String key) {
         SHOW,
         /** Plan to apply it alone. */
         APPLY_ONLY,
+        /** Show what happened to it. */
+        RECOVER,
         /** Say why. */
         EXPLAIN
     }
@@ -29,7 +31,8 @@ record Trouble(Remedy remedy, String key) {
             case OUT_OF_ORDER -> new Trouble(Remedy.APPLY_ONLY, "trouble.outOfOrder");
             case ORPHANED -> new Trouble(Remedy.EXPLAIN, "trouble.orphaned");
             case FILTERED -> new Trouble(Remedy.EXPLAIN, "trouble.filtered");
-            case FAILED, HALF_APPLIED, UNRECORDED -> new Trouble(Remedy.EXPLAIN, "trouble.interrupted");
+            case FAILED -> new Trouble(Remedy.EXPLAIN, "trouble.failed");
+            case HALF_APPLIED, UNRECORDED -> new Trouble(Remedy.RECOVER, "trouble.interrupted");
             case APPLIED, PENDING, REPEATS, RECORDED_ONLY -> null;
         };
     }

@@ -56,12 +56,19 @@ final class RunStops {
         guide.fire(".plan-history .button");
         guide.picture("plan-history");
         guide.popup("plan-save", () -> ((MenuButton) guide.node(".plan #save")).show());
+        guide.fire(".plan #howItRuns");
+        guide.see(".how-card");
+        guide.picture("plan-how");
+        guide.act(".card", guide.navigator()::closeOverlay);
+        guide.seeNo(".card");
     }
 
     private void apply() {
         guide.agreeAndRun();
         guide.see("#ways");
         guide.picture("result");
+        guide.fire("#showTimings");
+        guide.picture("result-timings");
         guide.fire("#ways #undo");
         guide.see(".plan #list");
         guide.see("#copyFingerprint");

@@ -2,7 +2,6 @@ package dev.tidemark.ui.view;
 
 import dev.tidemark.application.Agreement;
 import dev.tidemark.application.outcome.Failure;
-import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,14 @@ public interface Navigator {
     /** Makes a plan and shows it. */
     void plan(PlanRequest request);
 
-    /** Runs a reviewed plan and shows how it goes. */
-    void run(Plan plan, Agreement agreement);
+    /** Runs a reviewed plan, or only tries it, and shows how it goes. */
+    void run(RunOrder order, Agreement agreement);
+
+    /** Lets a person choose how the plan that is shown is run; does nothing where no plan is shown. */
+    default void howItRuns() {}
+
+    /** Asks whether the plan that is shown is to be tried, or says why it cannot be; does nothing where none is shown. */
+    default void trialRun() {}
 
     /** Shows a database that was opened. */
     void opened(Workspace workspace);
@@ -78,6 +83,9 @@ public interface Navigator {
 
     /** Shows who holds the lock, and how to release it. */
     void lock();
+
+    /** Shows what an interrupted run left behind on the database that is shown, and the ways out; looks again before. */
+    void recover();
 
     /** Shows why something failed. */
     void failed(Failure failure);

@@ -62,6 +62,8 @@ public final class Overlay extends StackPane {
         setManaged(true);
         setVisible(true);
         open.set(true);
+        // What the pane holds is part of the scene, and takes the focus, only once the pane has its looks.
+        applyCss();
         first.requestFocus();
     }
 

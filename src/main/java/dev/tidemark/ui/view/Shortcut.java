@@ -50,6 +50,8 @@ public enum Shortcut {
     COMPARE("Shortcut+K"),
     /** Writes the next revision. */
     REVISION("Shortcut+Shift+N"),
+    /** Shows what an interrupted run left behind. */
+    RECOVER("Shortcut+R"),
     /** Shows the lock. */
     LOCK("Shortcut+L"),
     /** Shows all keys. */
@@ -73,6 +75,10 @@ public enum Shortcut {
     NEXT_RISK("F8"),
     /** On a plan, the one before. */
     PREVIOUS_RISK("Shift+F8"),
+    /** On a plan, how it is run. */
+    HOW("Shortcut+R"),
+    /** On a plan, tries it. */
+    TRIAL("Shortcut+Shift+Enter"),
     /** On a plan, copies the statements of a step. */
     COPY_STEP("Shortcut+Shift+C"),
     /** What can be done with the selected revision. */

@@ -145,7 +145,9 @@ class StopJourneyTest {
             other.setAutoCommit(false);
             statement.execute("SET application_name = 'nightly report'");
             statement.execute("SELECT count(*) FROM customer");
-            apply();
+            window.go(way -> way.plan(PlanRequest.upgrade(new Target.Head())));
+            window.click("#howItRuns").fill("#locks", "once").click("#use").see("#howNow", "asks for locks once");
+            window.click("#tick").click(".plan #apply");
             window.see(".blocked .notice-text", "Waiting for pid ");
             window.picture("run-blocked-by");
             assertThat(window.text(".blocked .notice-text"))

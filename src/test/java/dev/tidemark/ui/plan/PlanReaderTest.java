@@ -99,7 +99,7 @@ class PlanReaderTest {
         PlanRow line = first(reader, PlanRow.Line.class);
         PlanRow history = first(reader, PlanRow.History.class);
         assertThat(line.place().with(history.place())).isTrue();
-        assertThat(((PlanRow.Head) reader.rows().getFirst()).commit()).isEqualTo("plan.commit.together");
+        assertThat(((PlanRow.Head) reader.rows().getFirst()).commit()).isEqualTo(messages.text("plan.commit.together"));
     }
 
     @Test
@@ -108,13 +108,13 @@ class PlanReaderTest {
         List<Step> steps = plan.steps().stream().map(PlanReaderTest::alone).toList();
         Plan alone = with(plan, steps);
         PlanReader reader = new PlanReader(messages);
-        reader.show(alone, PlanRows.of(alone, true, false, messages), true);
+        reader.show(alone, PlanRows.of(alone, Cut.steps(true), false, messages), Cut.steps(true));
         PlanRow line = first(reader, PlanRow.Line.class);
         assertThat(line.place().with(first(reader, PlanRow.History.class).place())).isFalse();
         assertThat(reader.dangers()).containsEntry(Danger.ALONE, 3);
-        reader.show(alone, PlanRows.of(alone, false, false, messages), false);
+        reader.show(alone, PlanRows.of(alone, Cut.steps(false), false, messages), Cut.steps(false));
         assertThat(reader.dangers()).doesNotContainKey(Danger.ALONE);
-        assertThat(((PlanRow.Head) reader.rows().getFirst()).commit()).isEqualTo("plan.commit.schema");
+        assertThat(((PlanRow.Head) reader.rows().getFirst()).commit()).isEqualTo(messages.text("plan.commit.schema"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class PlanReaderTest {
         }
         Plan large = with(plan, steps);
         PlanReader reader = new PlanReader(messages);
-        reader.show(large, PlanRows.of(large, true, false, messages), true);
+        reader.show(large, PlanRows.of(large, Cut.steps(true), false, messages), Cut.steps(true));
         reader.queryProperty().set("t999_9");
         assertThat(reader.foundProperty().get()).isEqualTo("1 of 1");
         PlanRow row = reader.rows().get(reader.foundRow());
@@ -153,7 +153,7 @@ class PlanReaderTest {
         steps.set(0, steps.getFirst().withRisks(
                 List.of(new Risk(Risk.Severity.FAILS, "exists", "It is there.", "customers", null, 0))));
         Plan more = with(plan, steps);
-        reader.add(more, PlanRows.of(more, true, false, messages));
+        reader.add(more, PlanRows.of(more, Cut.steps(true), false, messages));
         List<PlanRow> added = new ArrayList<>(reader.rows());
         added.removeAll(before);
         assertThat(added).filteredOn(PlanRow.Remark.class::isInstance).singleElement().satisfies(row -> {
@@ -180,11 +180,11 @@ class PlanReaderTest {
         Plan more = with(plan, steps);
         int before = reader.rows().size();
 
-        reader.add(more, PlanRows.of(more, true, false, messages));
+        reader.add(more, PlanRows.of(more, Cut.steps(true), false, messages));
 
         assertThat(reader.rows()).hasSize(before);
         assertThat(remarks(reader.rows()))
-                .isEqualTo(remarks(PlanRows.of(more, true, false, messages).shown(Set.of(), Set.of())))
+                .isEqualTo(remarks(PlanRows.of(more, Cut.steps(true), false, messages).shown(Set.of(), Set.of())))
                 .anyMatch(row -> row.toString().contains("7 rows"));
     }
 
@@ -223,7 +223,7 @@ class PlanReaderTest {
     private PlanReader reader() {
         Plan plan = plan();
         PlanReader reader = new PlanReader(messages);
-        reader.show(plan, PlanRows.of(plan, true, false, messages), true);
+        reader.show(plan, PlanRows.of(plan, Cut.steps(true), false, messages), Cut.steps(true));
         return reader;
     }
 }

@@ -17,6 +17,7 @@ import dev.tidemark.domain.sql.Unsplittable;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.RecordingNavigator;
+import dev.tidemark.ui.view.RunOrder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,7 +48,7 @@ class FillTest {
     void theRowsThatAreDoneMoveTheBarAndSayHowLongTheRestTakes() throws Unsplittable {
         Plan plan = plan();
         Step step = plan.steps().getFirst();
-        LiveViewModel live = new LiveViewModel(plan, window.messages(), clock);
+        LiveViewModel live = new LiveViewModel(RunOrder.usual(plan), window.messages(), clock);
         live.begin();
         live.heard(new RunEvent.StepStarted(0, step));
         live.heard(new RunEvent.BatchEnded(step, new FillProgress(1, 100, 90, 1000, 5)));
@@ -64,7 +65,7 @@ class FillTest {
         Plan plan = plan();
         Step step = plan.steps().getFirst();
         Fill.Texts texts = java.util.Objects.requireNonNull(step.conditions().fill()).texts();
-        LiveViewModel live = new LiveViewModel(plan, window.messages(), clock);
+        LiveViewModel live = new LiveViewModel(RunOrder.usual(plan), window.messages(), clock);
         live.begin();
         live.heard(new RunEvent.StepStarted(0, step));
         for (String sql : List.of(texts.next(), texts.batch(), texts.position())) {
@@ -76,7 +77,7 @@ class FillTest {
     @Test
     void howManyRowsThereAreMayBeUnknown() throws Unsplittable {
         Plan plan = plan();
-        LiveViewModel live = new LiveViewModel(plan, window.messages(), clock);
+        LiveViewModel live = new LiveViewModel(RunOrder.usual(plan), window.messages(), clock);
         live.begin();
         live.heard(new RunEvent.StepStarted(0, plan.steps().getFirst()));
         live.heard(new RunEvent.BatchEnded(plan.steps().getFirst(), new FillProgress(1, 100, 90, 0, 5)));
@@ -86,7 +87,7 @@ class FillTest {
 
     @Test
     void pausingAsksForTheEndOfTheBatchAndCancellingAsksHarder() throws Unsplittable {
-        RunViewModel run = new RunViewModel(window.workspace(Environment.DEVELOPMENT), plan(),
+        RunViewModel run = new RunViewModel(window.workspace(Environment.DEVELOPMENT), RunOrder.usual(plan()),
                 new RecordingNavigator(), window.messages(), clock);
         run.cancelAfterRevision();
         run.pause();

@@ -12,6 +12,7 @@ import dev.tidemark.fixture.Timelines;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.fixture.RecordingNavigator;
 import dev.tidemark.ui.run.ResultViewModel.Way;
+import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,6 +78,18 @@ class ResultViewModelTest {
     }
 
     @Test
+    void whatWasNotOneTransactionIsLookedAtBeforeItIsRunAgain() {
+        MemoryEngine engine =
+                new MemoryEngine("a | b c").alone("c", "CREATE INDEX CONCURRENTLY c_i ON c (id)").failingAt("c");
+        ResultViewModel model = result(new MemoryWindow(engine), HEAD, AGREED);
+        assertThat(model.ways()).contains(Way.RECOVER, Way.RETRY);
+        model.go(Way.RECOVER);
+        assertThat(navigator.went()).endsWith("recover");
+        ResultViewModel whole = result(new MemoryWindow(new MemoryEngine("a | b c").failingAt("c")), HEAD, AGREED);
+        assertThat(whole.ways()).doesNotContain(Way.RECOVER);
+    }
+
+    @Test
     void whatWasRefusedIsPlannedAgainAndALockIsShown() {
         ResultViewModel refused = result(new MemoryWindow(new MemoryEngine("a | b")), HEAD, Agreement.NONE);
         assertThat(refused.ways()).containsExactly(Way.PLAN_AGAIN, Way.BACK);
@@ -116,7 +129,7 @@ class ResultViewModelTest {
         Workspace workspace = window.workspace(Environment.DEVELOPMENT);
         Plan plan = window.makePlan().make(workspace.database(), request);
         RunViewModel run =
-                new RunViewModel(workspace, plan, navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
+                new RunViewModel(workspace, RunOrder.usual(plan), navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
         run.start(window.runPlan(), agreement);
         return Objects.requireNonNull(run.result(new ResultViewModel.UseCases(
                 window.saving().report(), window.services().reading().looking().source(), id -> id.id() + ".sql")));

@@ -42,7 +42,7 @@ class DemosTest {
     @Test
     void whatIsOpenIsShownAndOnlyWhatIsMissingIsOpened() {
         model.openSample();
-        model.disconnect();
+        model.departures().disconnect();
         assertThat(names()).containsExactly("Demo: Evolution wizard");
         model.openSample();
         model.openSample();

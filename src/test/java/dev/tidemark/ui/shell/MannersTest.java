@@ -73,11 +73,17 @@ class MannersTest {
         FxToolkit.registerPrimaryStage();
     }
 
-    /** The program's own, but for the schemas that it compares: they hold one difference of each kind. */
+    /** The program's own, but for the schemas that it compares, which hold one difference of each kind, and for doubts. */
     private Services services(MemoryWindow memory) {
         Services own = new Composition(Map.of("TIDEMARK_HOME", home.toString()), home).services();
         return new Services(
-                own.reading(), own.moving(), own.opening(), own.keeping(), own.saving(),
+                new Services.Reading(
+                        own.reading().timeline(), own.reading().detail(),
+                        new Services.Looking(
+                                own.reading().looking().changes(), own.reading().looking().contexts(),
+                                own.reading().looking().preconditions(), own.reading().looking().source(),
+                                memory.doubts())),
+                own.moving(), own.opening(), own.keeping(), own.saving(),
                 memory.services().comparing());
     }
 
@@ -103,7 +109,7 @@ class MannersTest {
             Stage stage = Objects.requireNonNull(shown.get());
             Scene scene = stage.getScene();
             MainWindow window = Objects.requireNonNull(made.get());
-            for (Stops.Stop stop : new Stops(window.model(), scene, home, memory.comparing()).all()) {
+            for (Stops.Stop stop : new Stops(window.model(), scene, home, memory).all()) {
                 robot.interact(stop.way());
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(() -> look(scene.getRoot(), stop.name(), found));

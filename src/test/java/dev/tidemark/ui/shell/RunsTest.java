@@ -14,6 +14,7 @@ import dev.tidemark.ui.fixture.HeldTaskRunner;
 import dev.tidemark.ui.fixture.MemoryWindow;
 import dev.tidemark.ui.run.RunViewModel;
 import dev.tidemark.ui.shell.Header.Verb;
+import dev.tidemark.ui.view.RunOrder;
 import dev.tidemark.ui.view.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class RunsTest {
         model.opened(first);
         runner.hold();
         model.run(
-                window.makePlan().make(first.database(), PlanRequest.upgrade(new Target.Head())),
+                RunOrder.usual(window.makePlan().make(first.database(), PlanRequest.upgrade(new Target.Head()))),
                 new Agreement(true, null, true));
         return model;
     }
@@ -124,22 +125,22 @@ class RunsTest {
     @Test
     void closingAsksAndIsDoneWhenTheRunWasStopped() {
         ShellViewModel model = running(new MemoryEngine("a | b c"));
-        assertThat(model.refusesToClose(() -> did.add("closed"))).isTrue();
+        assertThat(model.departures().refusesToClose(() -> did.add("closed"))).isTrue();
         Card.StillRunning card = (Card.StillRunning) requireNonNull(model.cardProperty().get());
         assertThat(card.where()).containsExactly(first(model));
-        model.stopRuns(card.where(), Wish.AFTER_REVISION, card.then());
+        model.departures().stopRuns(card.where(), Wish.AFTER_REVISION, card.then());
         assertThat(model.cardProperty().get()).isNull();
         assertThat(run(model).wishProperty().get()).isEqualTo(Wish.AFTER_REVISION);
         assertThat(did).isEmpty();
         runner.letGo();
         assertThat(did).containsExactly("closed");
-        assertThat(model.refusesToClose(() -> {})).isFalse();
+        assertThat(model.departures().refusesToClose(() -> {})).isFalse();
     }
 
     @Test
     void aRunThatFailsMeanwhileIsShownInsteadOfClosing() {
         ShellViewModel model = running(new MemoryEngine("a | b c").failingAt("c"));
-        model.stopRuns(model.runs().going(), Wish.AFTER_REVISION, () -> did.add("closed"));
+        model.departures().stopRuns(model.runs().going(), Wish.AFTER_REVISION, () -> did.add("closed"));
         runner.letGo();
         assertThat(did).isEmpty();
         assertThat(model.screenProperty().get()).isInstanceOf(Screen.Run.class);
@@ -148,9 +149,9 @@ class RunsTest {
     @Test
     void askingToCancelTwiceCutsTheConnection() {
         ShellViewModel model = running(new MemoryEngine("a | b c"));
-        model.stopRuns(model.runs().going(), Wish.NOW, () -> did.add("closed"));
+        model.departures().stopRuns(model.runs().going(), Wish.NOW, () -> did.add("closed"));
         assertThat(model.runs().askedNow(model.runs().going())).isTrue();
-        model.stopRuns(model.runs().going(), Wish.NOW, () -> did.add("closed"));
+        model.departures().stopRuns(model.runs().going(), Wish.NOW, () -> did.add("closed"));
         assertThat(String.join("\n", run(model).log()))
                 .contains("Asked to cancel the statement.", "Asked to cut the connection.");
     }
@@ -158,11 +159,11 @@ class RunsTest {
     @Test
     void disconnectingAsksOnlyWhereTheRunIs() {
         ShellViewModel model = running(new MemoryEngine("a | b c"));
-        model.disconnect();
+        model.departures().disconnect();
         assertThat(model.cardProperty().get()).isInstanceOf(Card.StillRunning.class);
         model.closeOverlay();
         model.show(other(model));
-        model.disconnect();
+        model.departures().disconnect();
         assertThat(model.cardProperty().get()).isNull();
         assertThat(model.connections()).hasSize(1);
         assertThat(model.screenProperty().get()).isInstanceOf(Screen.Run.class);
@@ -174,16 +175,16 @@ class RunsTest {
         runner.letGo();
         model.timeline();
         runner.direct().slow(true);
-        assertThat(model.waitingProperty().get()).isTrue();
+        assertThat(model.situation().waitingProperty().get()).isTrue();
         assertThat(model.activityProperty().get()).isEqualTo("Waiting for the database…");
         runner.direct().slow(false);
-        assertThat(model.waitingProperty().get()).isFalse();
+        assertThat(model.situation().waitingProperty().get()).isFalse();
     }
 
     @Test
     void aRunIsNotAReadingThatCanBeGivenUp() {
         ShellViewModel model = running(new MemoryEngine("a | b"));
         runner.direct().slow(true);
-        assertThat(model.waitingProperty().get()).isFalse();
+        assertThat(model.situation().waitingProperty().get()).isFalse();
     }
 }

@@ -156,7 +156,7 @@ class ShellViewModelTest {
         MemoryEngine engine = new MemoryEngine("a | b");
         ShellViewModel model = model(new MemoryWindow(engine));
         model.openSample();
-        model.disconnect();
+        model.departures().disconnect();
         assertThat(model.screenProperty().get()).isInstanceOf(Screen.Start.class);
         assertThat(engine.closed()).isEqualTo(1);
     }
@@ -196,15 +196,15 @@ class ShellViewModelTest {
         ShellViewModel model = model(new MemoryWindow(new MemoryEngine("a | b").readOnly("You chose to look only.")));
         model.openSample();
         assertThat(model.headerProperty().get().verbs()).doesNotContain(Verb.APPLY, Verb.TAG);
-        assertThat(model.whyNot(Verb.APPLY)).isEqualTo("You chose to look only.");
-        assertThat(model.whyNot(Verb.REFRESH)).isEmpty();
+        assertThat(model.situation().whyNot(Verb.APPLY)).isEqualTo("You chose to look only.");
+        assertThat(model.situation().whyNot(Verb.REFRESH)).isEmpty();
         ShellViewModel writing = model(new MemoryWindow(new MemoryEngine("a b |")));
         writing.openSample();
-        assertThat(writing.whyNot(Verb.APPLY)).startsWith("Nothing is pending");
-        assertThat(writing.whyNot(Verb.TAG)).isEmpty();
+        assertThat(writing.situation().whyNot(Verb.APPLY)).startsWith("Nothing is pending");
+        assertThat(writing.situation().whyNot(Verb.TAG)).isEmpty();
         writing.rollBack();
         writing.runLog();
-        assertThat(writing.whyNot(Verb.TAG)).startsWith("Go back to the timeline");
+        assertThat(writing.situation().whyNot(Verb.TAG)).startsWith("Go back to the timeline");
     }
 
     private static ShellViewModel model(MemoryWindow window) {

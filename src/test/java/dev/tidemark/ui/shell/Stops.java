@@ -1,27 +1,24 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.application.Agreement;
-import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.deployment.Environment;
-import dev.tidemark.domain.plan.PlanRequest;
-import dev.tidemark.domain.plan.Target;
+import dev.tidemark.domain.deployment.LockHolder;
+import dev.tidemark.domain.timeline.TimelineEntry;
 import dev.tidemark.fixture.MemoryEngine;
 import dev.tidemark.ui.fixture.MemoryComparing;
+import dev.tidemark.ui.fixture.MemoryDoubts;
 import dev.tidemark.ui.fixture.MemoryWindow;
-import dev.tidemark.ui.task.TaskRunner;
+import dev.tidemark.ui.fixture.NeverTaskRunner;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 
@@ -37,6 +34,7 @@ final class Stops {
     private final Scene scene;
     private final Path folder;
     private final MemoryComparing comparing;
+    private final MemoryDoubts doubts;
     private final List<Stop> stops = new ArrayList<>();
 
     /**
@@ -47,50 +45,21 @@ final class Stops {
      */
     record Stop(String name, Runnable way) {}
 
-    /** A runner that takes work and never does it, so that what waits for it can be looked at. */
-    private static final class Never implements TaskRunner {
-        private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
-
-        @Override
-        public <T> void run(Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
-
-        @Override
-        public <T> Consumer<T> relay(Consumer<List<T>> receiver) {
-            return item -> {};
-        }
-
-        @Override
-        public <T> void aside(
-                Supplier<T> work, Consumer<T> onDone, Consumer<Failure> onFailure, Runnable onFinally) {}
-
-        @Override
-        public Runnable every(int milliseconds, Runnable action) {
-            return () -> {};
-        }
-
-        @Override
-        public ReadOnlyBooleanProperty slowProperty() {
-            return slow;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    Stops(ShellViewModel model, Scene scene, Path folder, MemoryComparing comparing) {
+    Stops(ShellViewModel model, Scene scene, Path folder, MemoryWindow memory) {
         this.model = model;
         this.scene = scene;
         this.folder = folder;
-        this.comparing = comparing;
+        this.comparing = memory.comparing();
+        this.doubts = memory.doubts();
     }
 
     /** All of them in order. */
     List<Stop> all() {
         connecting();
         timelines();
-        plans();
-        runs();
+        stops.addAll(new MovingStops(model, scene).all());
         comparisons();
+        doubts();
         cards();
         return stops;
     }
@@ -134,52 +103,6 @@ final class Stops {
         stop("timeline, nothing", () -> model.opened(memory(new MemoryEngine(""), Environment.STAGING)));
     }
 
-    private void plans() {
-        stop("plan, making", () -> {
-            model.opened(never(new MemoryEngine("a | b")));
-            model.plan(PlanRequest.upgrade(new Target.Head()));
-        });
-        stop("plan, edited", () -> {
-            model.opened(memory(new MemoryEngine("a b* | c"), Environment.PRODUCTION));
-            model.applyAll();
-        });
-        stop("plan, contexts", () -> {
-            model.opened(memory(new MemoryEngine("a | b").withContexts("prod", "test"), Environment.DEVELOPMENT));
-            model.applyAll();
-        });
-        stop("plan, protected", () -> {
-            model.opened(
-                    memory(new MemoryEngine("a b | c d!").sending("c", "DROP TABLE things"), Environment.PRODUCTION));
-            model.applyAll();
-        });
-        stop("plan, back", () -> model.plan(PlanRequest.rollback(new Target.Base())));
-        stop("plan, tag", () -> model.plan(PlanRequest.tag("release-1.1")));
-        stop("plan, nothing", () -> {
-            model.opened(memory(new MemoryEngine("a b"), Environment.STAGING));
-            model.applyAll();
-        });
-    }
-
-    private void runs() {
-        stop("run, going on", () -> {
-            Workspace going = never(new MemoryEngine("a | b c d"));
-            model.opened(going);
-            OpenDatabase database = going.database();
-            MemoryWindow window = new MemoryWindow(new MemoryEngine("a | b c d"));
-            model.run(window.makePlan().make(database, PlanRequest.upgrade(new Target.Head())),
-                    new Agreement(true, null, true));
-        });
-        stop("run, asked to stop", () -> fire("#cancelAfter"));
-        stop("run, and the window is to close", () -> model.refusesToClose(() -> {}));
-        stop("run, failed", () -> {
-            model.closeOverlay();
-            model.timeline();
-            run(new MemoryEngine("a | b c d").failingAt("c"));
-        });
-        stop("run, done", () -> run(new MemoryEngine("a | b c d")));
-        stop("run, refused", () -> run(new MemoryEngine("a | b").lockedBy("build-7.example.org (10.1.2.3)")));
-    }
-
     private void cards() {
         stop("card, roll back", () -> {
             model.timeline();
@@ -192,6 +115,14 @@ final class Stops {
         stop("card, tag that is taken", () -> type(".card #name", "release-1.0"));
         stop("card, contexts", model::chooseContexts);
         stop("card, lock", model::lock);
+        for (LockHolder holder : List.of(
+                LockHolder.dead(4711), new LockHolder(LockHolder.Life.ALIVE, 4711, "ann", "Tidemark", null))) {
+            stop("card, lock, " + holder.life(), () -> {
+                model.opened(memory(new MemoryEngine("a | b").lockedBy("laptop-7").holder(holder),
+                        Environment.DEVELOPMENT));
+                model.lock();
+            });
+        }
         stop("card, lock of a protected one", () -> {
             model.opened(memory(new MemoryEngine("a | b").lockedBy("build-7"), Environment.PRODUCTION));
             model.lock();
@@ -203,6 +134,46 @@ final class Stops {
                 "What the database has is what its history shows; refresh to see it.",
                 "Try again. If it stays, copy the details into a report.", "details")));
         stop("the end", model::closeOverlay);
+    }
+
+    private void doubts() {
+        stop("recovery, nothing", () -> {
+            model.timeline();
+            model.opened(memory(new MemoryEngine("a | b c d"), Environment.DEVELOPMENT));
+            model.recover();
+        });
+        stop("recovery, looking", () -> {
+            model.opened(never(new MemoryEngine("a | b")));
+            model.recover();
+        });
+        stop("timeline, in doubt", () -> {
+            MemoryEngine engine = new MemoryEngine("a | b c d").lockedBy("laptop-7").holder(LockHolder.dead(4711));
+            Workspace workspace = memory(engine, Environment.PRODUCTION);
+            List<TimelineEntry> waiting = new MemoryWindow(engine).status().timeline().waiting();
+            doubts.run().half(waiting.get(0).id()).unrecorded(waiting.get(1).id()).index();
+            doubts.release = MemoryDoubts.release();
+            model.opened(workspace);
+        });
+        stop("recovery", model::recover);
+        stop("recovery, the end of it", () -> ((ScrollPane) node(".recovery .pane-scroll")).setVvalue(1));
+        stop("recovery, one mended", () -> {
+            Connection shown = Objects.requireNonNull(model.currentProperty().get());
+            shown.recovery().mend(Objects.requireNonNull(doubts.revisions.getLast().suggested()));
+            doubts.revisions.removeLast();
+            model.refresh();
+        });
+        stop("recovery, all mended", () -> {
+            doubts.clear();
+            model.refresh();
+        });
+        stop("recovery, nobody answers", () -> {
+            doubts.failure = new Failure.Unreachable("Nobody answers at db.example.org.", "Check host and port.");
+            model.recover();
+        });
+        stop("recovery, left", () -> {
+            doubts.clear();
+            model.refresh();
+        });
     }
 
     private void comparisons() {
@@ -245,21 +216,13 @@ final class Stops {
         });
     }
 
-    private void run(MemoryEngine engine) {
-        Workspace workspace = memory(engine, Environment.DEVELOPMENT);
-        model.opened(workspace);
-        model.run(
-                new MemoryWindow(engine).makePlan().make(workspace.database(), PlanRequest.upgrade(new Target.Head())),
-                new Agreement(true, null, true));
-    }
-
-    private static Workspace memory(MemoryEngine engine, Environment environment) {
+    static Workspace memory(MemoryEngine engine, Environment environment) {
         return new MemoryWindow(engine).workspace(environment);
     }
 
-    private static Workspace never(MemoryEngine engine) {
+    static Workspace never(MemoryEngine engine) {
         Workspace made = memory(engine, Environment.DEVELOPMENT);
-        return new Workspace("invoices-of-the-northern-region", made.database(), new Never(), false);
+        return new Workspace("invoices-of-the-northern-region", made.database(), new NeverTaskRunner(), false);
     }
 
     private void stop(String name, Runnable way) {
@@ -267,11 +230,21 @@ final class Stops {
     }
 
     private void fire(String selector) {
-        ((ButtonBase) node(selector)).fire();
+        fire(scene, selector);
     }
 
     private void type(String selector, String text) {
-        ((TextInputControl) node(selector)).setText(text);
+        type(scene, selector, text);
+    }
+
+    /** Presses what {@code selector} finds. */
+    static void fire(Scene scene, String selector) {
+        ((ButtonBase) node(scene, selector)).fire();
+    }
+
+    /** Puts {@code text} into the field that {@code selector} finds. */
+    static void type(Scene scene, String selector, String text) {
+        ((TextInputControl) node(scene, selector)).setText(text);
     }
 
     private ListView<?> list(String selector) {
@@ -279,6 +252,10 @@ final class Stops {
     }
 
     private Node node(String selector) {
+        return node(scene, selector);
+    }
+
+    private static Node node(Scene scene, String selector) {
         Node node = scene.lookup(selector);
         if (node == null) {
             throw new IllegalStateException("There is no " + selector);
