@@ -1,7 +1,11 @@
 package dev.tidemark.fault;
 
+import dev.tidemark.adapter.h2.H2Product;
+import dev.tidemark.adapter.jdbc.JdbcSchemas;
+import dev.tidemark.adapter.postgres.PostgresProduct;
 import dev.tidemark.application.Doubts;
 import dev.tidemark.application.FindDoubts;
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.Journal;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Kills runs of one scene, mends what they leave by what recovery suggests, and compares the end with an undisturbed run's. */
 final class KillRound {
+    private static final JdbcSchemas SCHEMAS = new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()));
+
     private final KillScene scene;
     private final KillTally tally = new KillTally();
     private List<String> boundaries = List.of();
@@ -73,7 +79,8 @@ final class KillRound {
 
     private void recover(int point, TestDatabase database, Opened opened, Journal journal) throws SQLException {
         Truth before = scene.truth(database);
-        Doubts doubts = new FindDoubts(journal).find(opened.database(), opened.status());
+        Doubts doubts = new FindDoubts(journal, SCHEMAS)
+                .find(opened.database(), opened.status(), new CancelToken());
         before.wrong(doubts, scene.recordsOnly()).forEach(words -> wrong(point, words));
         doubts.revisions().forEach(doubt -> tally.said(doubt.classification().word()));
         if (doubts.revisions().isEmpty()) {
