@@ -1,0 +1,5 @@
+/** Tests: the timeline. */
+@NullMarked
+package dev.tidemark.domain.recovery;
+
+import org.jspecify.annotations.NullMarked;
