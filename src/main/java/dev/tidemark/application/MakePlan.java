@@ -68,7 +68,7 @@ public final class MakePlan {
         List<Step> steps = assessed(made, status.server().product());
         List<Blocker> blockers = new ArrayList<>(outline.blockers());
         blockers.addAll(MendingSteps.doubtful(outline));
-        blockers.addAll(rules(database, request, status));
+        blockers.addAll(rules(database, request, status, outline));
         blockers.addAll(preview.blockers());
         List<String> notes = new ArrayList<>(outline.notes());
         notes.addAll(preview.notes());
@@ -137,7 +137,8 @@ public final class MakePlan {
         return assessed;
     }
 
-    private static List<Blocker> rules(OpenDatabase database, PlanRequest request, Status status) {
+    private static List<Blocker> rules(
+            OpenDatabase database, PlanRequest request, Status status, Outline outline) {
         List<Blocker> found = new ArrayList<>();
         if (!status.changelog().present()) {
             found.add(NO_CHANGELOG);
@@ -160,15 +161,24 @@ public final class MakePlan {
             found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
                     toWrite(status.server())));
         }
-        if (request.target() instanceof Target.Base
+        if (undoesEverything(request, status, outline)
                 && database.connection().environment().isProtected()
                 && !database.project().rules().baseOnProtected()) {
             found.add(new Blocker(
                     Blocker.Reason.SERVER,
-                    "Going to base undoes everything, and this connection is protected.",
+                    "This undoes everything (base), and this connection is protected.",
                     "If that is really wanted, allow it in tidemark.yaml with 'allowBaseOnProtected: true'."));
         }
         return found;
+    }
+
+    /** Whether nothing of this changelog stays applied, however that was asked for; one step alone is not everything. */
+    private static boolean undoesEverything(PlanRequest request, Status status, Outline outline) {
+        long gone = outline.moves().stream()
+                .filter(m -> m.kind() == StepKind.ROLLBACK || m.kind() == StepKind.UNSTAMP)
+                .count();
+        return request.target() instanceof Target.Base
+                || gone > 1 && gone == status.timeline().executed().size();
     }
 
     private static String toWrite(ServerIdentity server) {

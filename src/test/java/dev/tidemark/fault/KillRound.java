@@ -77,9 +77,7 @@ final class KillRound {
 
     private void recover(int point, TestDatabase database, Opened opened, Journal journal) throws SQLException {
         Truth before = scene.truth(database);
-        Doubts doubts = new FindDoubts(
-                journal, new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())))
-                .find(opened.database(), opened.status(), new CancelToken());
+        Doubts doubts = find(opened, journal);
         before.wrong(doubts, scene.recordsOnly()).forEach(words -> wrong(point, words));
         doubts.revisions().forEach(doubt -> tally.said(doubt.classification().word()));
         if (doubts.revisions().isEmpty()) {
@@ -159,5 +157,10 @@ final class KillRound {
             wrong(point, "the end is another one: missing " + end.stream().filter(l -> !now.contains(l)).toList()
                     + ", too much " + now.stream().filter(l -> !end.contains(l)).toList());
         }
+    }
+
+    private static Doubts find(Opened opened, Journal journal) {
+        JdbcSchemas schemas = new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()));
+        return new FindDoubts(journal, schemas).find(opened.database(), opened.status(), new CancelToken());
     }
 }
