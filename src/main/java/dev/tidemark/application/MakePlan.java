@@ -119,7 +119,9 @@ public final class MakePlan {
         }
         Direction direction = steps.isEmpty() ? Direction.NONE : index ? Direction.UP : Direction.STAMP;
         Outline outline = new Outline(direction, List.of(), null, blockers, notes);
-        Preview preview = new Preview(List.of(), steps, List.of(), List.of(), "");
+        // A lock that was taken anew meanwhile is another one, even of the same holder.
+        String seen = index ? "" : status.lock().by() + "\n" + status.lock().since();
+        Preview preview = new Preview(List.of(), steps, List.of(), List.of(), seen);
         return new Plan(request, direction, List.of(), steps, null, blockers, notes,
                 fingerprint(status, asked(request, outline), preview, steps));
     }
