@@ -53,7 +53,7 @@ public record PlanRequest(
 
         /** Whether it mends what an interrupted run left behind. */
         public boolean mends() {
-            return compareTo(FINISH) >= 0;
+            return this == FINISH || this == UNDO || this == DROP_INDEX || this == RELEASE_LOCK;
         }
     }
 
