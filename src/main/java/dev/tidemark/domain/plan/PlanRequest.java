@@ -53,7 +53,10 @@ public record PlanRequest(
 
         /** Whether it mends what an interrupted run left behind. */
         public boolean mends() {
-            return ordinal() >= FINISH.ordinal();
+            return switch (this) {
+                case FINISH, UNDO, DROP_INDEX, RELEASE_LOCK -> true;
+                case EITHER, UPGRADE, ROLLBACK, STAMP, TAG -> false;
+            };
         }
     }
 

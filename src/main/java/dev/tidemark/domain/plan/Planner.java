@@ -40,7 +40,7 @@ public final class Planner {
         switch (request.target()) {
             case Target.Head head -> draft.up(timeline.waiting());
             case Target.Forward forward -> forward(draft, forward.count());
-            case Target.Base base -> draft.down(executedNewestFirst());
+            case Target.Base base -> draft.down(chosenNewestFirst(draft));
             case Target.Back back -> back(draft, back.count());
             case Target.At at -> at(draft, at);
             case Target.Named named -> to(draft, resolver.named(named.text()));
@@ -92,7 +92,7 @@ public final class Planner {
     }
 
     private void back(Draft draft, int count) {
-        List<TimelineEntry> executed = executedNewestFirst();
+        List<TimelineEntry> executed = chosenNewestFirst(draft);
         if (executed.size() < count) {
             draft.notes.add("Only " + executed.size() + " of this changelog are applied; the plan goes to base.");
         }
@@ -175,6 +175,23 @@ public final class Planner {
                     + " ran after the first of these and may depend on them; they stay.");
         }
         draft.down(recorded);
+    }
+
+    /**
+     * Those that are applied and not excluded here now. What was applied with other contexts or labels stays where a count or
+     * {@code base} says how far down to go, as with Liquibase: nobody chose to undo it. By name it can be undone.
+     */
+    private List<TimelineEntry> chosenNewestFirst(Draft draft) {
+        List<TimelineEntry> all = executedNewestFirst();
+        List<TimelineEntry> chosen = all.stream()
+                .filter(e -> e.revision() == null || e.revision().excluded() == null)
+                .toList();
+        int stay = all.size() - chosen.size();
+        if (stay > 0) {
+            draft.notes.add(counted(stay, "applied revision is", "applied revisions are")
+                    + " excluded here by context, label or product, and " + (stay == 1 ? "stays." : "stay."));
+        }
+        return chosen;
     }
 
     private List<TimelineEntry> executedNewestFirst() {
