@@ -117,6 +117,7 @@ public final class Twin {
         Scope.setScopeManager(new SingletonScopeManager());
         Map<String, Object> settings = new HashMap<>();
         settings.put("liquibase.analytics.enabled", false);
+        settings.put("liquibase.changelogLockPollRate", 1L); // seconds; it looks for a held lock every ten otherwise
         settings.put(Scope.Attr.ui.name(), new LoggerUIService());
         try (Connection connection = database.connect()) {
             ResourceAccessor files = files();

@@ -42,7 +42,7 @@ class RaceTest {
     @Test
     @Timeout(240)
     void twoTidemarksNeverRunBoth() throws Exception {
-        tidemarks(20);
+        tidemarks(Integer.getInteger("race.rounds", 20));
     }
 
     @Tag("long")
@@ -55,7 +55,7 @@ class RaceTest {
     @Test
     @Timeout(240)
     void tidemarkAndLiquibaseNeverRunBoth() throws Exception {
-        withLiquibase(6);
+        withLiquibase(Integer.getInteger("race.rounds", 6));
     }
 
     @Tag("long")
