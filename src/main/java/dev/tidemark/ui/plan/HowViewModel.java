@@ -164,6 +164,21 @@ public final class HowViewModel {
         return new RunOrder(plan, RunSettings.USUAL.with(Commit.WHOLE_PLAN), List.of(), limit);
     }
 
+    /** Why a plan cannot be tried, or null where it can. */
+    @Nullable
+    Failure againstTrial() {
+        RunTerms terms = now.get().terms();
+        return terms == null
+                ? new Failure.Refused(messages.text("how.trial.unknown"), messages.text("how.trial.unknown.advice"))
+                : terms.againstTrial();
+    }
+
+    /** What cannot be promised where it runs so, in sentences. */
+    List<String> notes() {
+        RunTerms terms = now.get().terms();
+        return terms == null ? List.of() : terms.notes();
+    }
+
     /** Where it commits; empty where the database was not asked. */
     List<TransactionUnit> units() {
         RunTerms terms = now.get().terms();
@@ -172,11 +187,6 @@ public final class HowViewModel {
 
     Messages messages() {
         return messages;
-    }
-
-    /** The database's environment and what else there is to say about it. */
-    Workspace workspace() {
-        return workspace;
     }
 
     /** How it runs. */

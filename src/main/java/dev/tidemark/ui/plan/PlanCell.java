@@ -176,6 +176,7 @@ final class PlanCell extends WrappedCell<PlanRow> {
 
     private Node unit(PlanRow.Unit part) {
         unit.setText(part.said());
+        unit.pseudoClassStateChanged(ALONE, !part.whole());
         unit.setGraphic(new FontIcon(part.whole() ? "mdal-link" : "mdal-link_off"));
         setAccessibleText(part.said());
         return unit;
@@ -194,6 +195,7 @@ final class PlanCell extends WrappedCell<PlanRow> {
         shown(commit, !row.commit().isEmpty());
         if (!row.commit().isEmpty()) {
             commit.setText(row.commit());
+            commit.setGraphic(new FontIcon(step.conditions().transactional() ? "mdal-link" : "mdal-link_off"));
         }
         setAccessibleText(messages.text("plan.step.spoken", row.number(), words.kind(step), step.title())
                 + (row.commit().isEmpty() ? "" : ", " + commit.getText()));

@@ -86,11 +86,10 @@ final class PlanRows {
             }
             List<PlanRow> own = new ArrayList<>();
             shown(part, !folded.contains(step), openHistory.contains(step), own);
-            if (band == 0) {
-                rows.addAll(own);
-            } else {
-                own.forEach(row -> rows.add(quiet(row).in(band)));
-            }
+            own.forEach(row -> {
+                PlanRow said = cut.joins() ? quiet(row) : row;
+                rows.add(band == 0 ? said : said.in(band));
+            });
         }
         return rows;
     }

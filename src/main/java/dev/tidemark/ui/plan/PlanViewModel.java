@@ -222,13 +222,7 @@ public final class PlanViewModel {
 
     /** Why it cannot be tried; null where it can, or where there is nothing to run. */
     public @Nullable Failure whyNoTrial() {
-        if (runnable() == null) {
-            return null;
-        }
-        RunTerms terms = how.nowProperty().get().terms();
-        return terms == null
-                ? new Failure.Refused(messages.text("how.trial.unknown"), messages.text("how.trial.unknown.advice"))
-                : terms.againstTrial();
+        return runnable() == null ? null : how.againstTrial();
     }
 
     private @Nullable Plan runnable() {
@@ -251,10 +245,10 @@ public final class PlanViewModel {
         Plan now = plan.get();
         ServerIdentity identity = server;
         // Where the schema's changes commit by themselves, the plan says so already.
-        RunTerms terms = identity != null && identity.transactionalDdl() ? how.nowProperty().get().terms() : null;
+        boolean more = identity != null && identity.transactionalDdl();
         return Stream.concat(
                         now == null ? Stream.empty() : now.notes().stream(),
-                        terms == null ? Stream.empty() : terms.notes().stream())
+                        more ? how.notes().stream() : Stream.empty())
                 .distinct()
                 .toList();
     }

@@ -78,8 +78,14 @@ final class MovingStops {
             type("#statement", "1 ms");
             type("#notAfter", "tonight");
         });
+        stop("plan, no trial run", () -> {
+            model.closeOverlay();
+            model.trialRun();
+        });
         stop("plan, trial run", () -> {
             model.closeOverlay();
+            model.opened(memory(new MemoryEngine("a | b c"), Environment.DEVELOPMENT));
+            model.applyAll();
             model.trialRun();
         });
         stop("plan, trial run without an end", () -> type("#limit", "9 h"));
