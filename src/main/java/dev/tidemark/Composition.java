@@ -22,6 +22,7 @@ import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.FindModel;
+import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.FindPasswordSource;
 import dev.tidemark.application.FindProject;
 import dev.tidemark.application.ForeseeFailures;
@@ -52,6 +53,7 @@ import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.SaveSnapshot;
 import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.TrustModel;
+import dev.tidemark.application.TryPlan;
 import dev.tidemark.application.TryContexts;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.port.Databases;
@@ -171,7 +173,8 @@ public final class Composition {
         LocalFiles files = new LocalFiles(variables, home);
         return new Services(
                 new Services.Reading(tools.timeline(), new ReadDetail(), looking()),
-                new Services.Moving(tools.plans(), tools.foresee(), tools.runs(), tools.locks(), new SystemDesktop()),
+                new Services.Moving(tools.plans(), tools.foresee(), tools.runs(),
+                        new Services.Trying(tools.trying().trial(), tools.trying().terms()), tools.locks(), new SystemDesktop()),
                 new Services.Opening(
                         tools.projects(),
                         tools.connections(),
@@ -258,6 +261,7 @@ public final class Composition {
                 plans,
                 new ForeseeFailures(),
                 new RunPlan(plans, journal),
+                new Tools.Trying(new TryPlan(plans, journal), new FindRunTerms()),
                 new ReleaseLock(),
                 new ExportScript(timeline, Clock.systemUTC()),
                 new ReadLog(journal),

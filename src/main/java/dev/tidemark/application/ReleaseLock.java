@@ -20,7 +20,7 @@ public final class ReleaseLock {
             throw new FailedException(
                     new Failure.Refused("The changelog lock is free.", "There is nothing to release."));
         }
-        if (!now.equals(seen)) {
+        if (!now.sameRow(seen)) {
             throw new FailedException(new Failure.Refused(
                     "The lock is not the one that was shown: by now it is held by " + now.by() + " since " + now.since()
                             + ".",

@@ -6,12 +6,9 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.Journal;
-import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
-import dev.tidemark.domain.risk.Risk;
+import dev.tidemark.domain.plan.RunSettings;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a reviewed plan, and nothing but it. */
 public final class RunPlan {
@@ -27,11 +24,13 @@ public final class RunPlan {
     /**
      * Plans once more, refuses where that differs from {@code reviewed}, and runs.
      *
+     * @param settings how to run it; refused where they are not allowed on this connection
      * @return how it ended; never throws for what the database or the rules say
      */
     public RunOutcome run(
-            OpenDatabase database, Plan reviewed, Agreement agreement, RunListener listener, CancelToken cancel) {
-        Failure missing = refusal(database, reviewed, agreement);
+            OpenDatabase database, Plan reviewed, RunSettings settings, Agreement agreement, RunListener listener,
+            CancelToken cancel) {
+        Failure missing = RunGuard.againstRunning(database, reviewed, agreement);
         if (missing != null) {
             return new RunOutcome(RunOutcome.Result.REFUSED, List.of(), missing);
         }
@@ -42,9 +41,9 @@ public final class RunPlan {
             Plan now = makePlan.make(database, reviewed.request());
             List<String> changes = reviewed.fingerprint().changesTo(now.fingerprint());
             if (!changes.isEmpty()) {
-                return new RunOutcome(RunOutcome.Result.REFUSED, List.of(), stale(changes));
+                return new RunOutcome(RunOutcome.Result.REFUSED, List.of(), RunGuard.stale(changes));
             }
-            return recorded(database, now, listener, cancel);
+            return recorded(database, now, settings, listener, cancel);
         } catch (FailedException e) {
             boolean refused = e.failure() instanceof Failure.LockHeld || e.failure() instanceof Failure.Refused;
             return new RunOutcome(
@@ -52,11 +51,12 @@ public final class RunPlan {
         }
     }
 
-    private RunOutcome recorded(OpenDatabase database, Plan plan, RunListener listener, CancelToken cancel) {
+    private RunOutcome recorded(
+            OpenDatabase database, Plan plan, RunSettings settings, RunListener listener, CancelToken cancel) {
         Journal.Run run = journal.begin(database.engine().identity(), plan);
         RunOutcome outcome;
         try {
-            outcome = database.engine().run(plan, run, listener, cancel);
+            outcome = database.engine().run(plan, settings, run, listener, cancel);
         } catch (FailedException e) {
             run.ended(RunOutcome.Result.REFUSED.word(), e.failure().sentences());
             throw e;
@@ -77,50 +77,5 @@ public final class RunPlan {
                 new Failure.Unexpected(
                         "The plan was run, but its end is not in the run log. " + why.what(),
                         "All " + outcome.done().size() + " steps are committed and stay.", why.advice(), ""));
-    }
-
-    /** Refuses a plan whose fingerprint is not the reviewed one, saying what changed. */
-    private static Failure stale(List<String> changes) {
-        return new Failure.Refused(
-                "The plan is no longer the one that was reviewed: " + String.join("; ", changes) + ".",
-                "Plan again, read it, and run the new one.");
-    }
-
-    private static @Nullable Failure refusal(OpenDatabase database, Plan plan, Agreement agreement) {
-        if (!plan.blockers().isEmpty()) {
-            Blocker first = plan.blockers().getFirst();
-            return first.reason() == Blocker.Reason.DIRECTION
-                    ? new Failure.WrongUsage(first.message(), first.advice())
-                    : new Failure.Refused(first.message(), first.advice());
-        }
-        if (plan.isEmpty()) {
-            return null;
-        }
-        List<Risk> losses = plan.losses();
-        if (!losses.isEmpty() && !agreement.dataLoss()) {
-            return new Failure.Refused(
-                    "This plan destroys data: "
-                            + losses.stream().map(Risk::counted).distinct().collect(Collectors.joining(" ")),
-                    "If that is wanted, agree to it.");
-        }
-        return permission(database, agreement);
-    }
-
-    private static @Nullable Failure permission(OpenDatabase database, Agreement agreement) {
-        if (database.connection().environment().isProtected()) {
-            String name = database.engine().identity().database();
-            if (!name.equals(agreement.typedDatabase())) {
-                return new Failure.Refused(
-                        agreement.typedDatabase() == null
-                                ? "This connection is protected, and the database's name was not given."
-                                : "The name '" + agreement.typedDatabase() + "' is not the database's.",
-                        "Give the database's name, " + name
-                                + ", or say what the connection is for (an environment, or a pattern in tidemark.yaml).");
-            }
-        } else if (!agreement.yes()) {
-            return new Failure.Refused(
-                    "Nobody agreed to run this plan.", "Read the plan and agree to it.");
-        }
-        return null;
     }
 }

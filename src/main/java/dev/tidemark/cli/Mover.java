@@ -8,6 +8,7 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.risk.Risk;
 import dev.tidemark.domain.sql.Redactor;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Mover {
             try (Interruption interruption = new Interruption(session::say)) {
                 RunOutcome outcome = session.tools()
                         .runs()
-                        .run(database, plan, agreement, new ProgressLines(session), interruption.token());
+                        .run(database, plan, RunSettings.USUAL, agreement, new ProgressLines(session), interruption.token());
                 report(plan, outcome);
                 return ExitCodes.of(outcome.failure());
             }

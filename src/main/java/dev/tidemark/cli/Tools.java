@@ -5,6 +5,7 @@ import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.FindModel;
+import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.OpenDatabase;
@@ -21,6 +22,7 @@ import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveSnapshot;
 import dev.tidemark.application.TrustModel;
+import dev.tidemark.application.TryPlan;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.domain.plan.Plan;
@@ -37,6 +39,7 @@ import dev.tidemark.domain.plan.PlanRequest;
  * @param plans makes plans
  * @param foresee asks the data whether a plan would fail on it
  * @param runs runs plans
+ * @param trying tries plans, and says on what terms they run
  * @param locks releases locks
  * @param scripts writes scripts
  * @param log reads the run log
@@ -53,6 +56,7 @@ public record Tools(
         MakePlan plans,
         ForeseeFailures foresee,
         RunPlan runs,
+        Trying trying,
         ReleaseLock locks,
         ExportScript scripts,
         ReadLog log,
@@ -63,6 +67,14 @@ public record Tools(
     Plan plan(OpenDatabase database, PlanRequest request) {
         return foresee.foresee(database, plans.make(database, request), new CancelToken());
     }
+
+    /**
+     * What goes before a run.
+     *
+     * @param trial tries plans in a transaction that is rolled back
+     * @param terms says on what terms a plan would run
+     */
+    public record Trying(TryPlan trial, FindRunTerms terms) {}
 
     /**
      * Writes files that a person names.

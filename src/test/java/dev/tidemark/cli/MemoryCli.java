@@ -9,6 +9,7 @@ import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.FindModel;
+import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.MakePlan;
 import dev.tidemark.application.ModelSchema;
@@ -25,6 +26,7 @@ import dev.tidemark.application.SaveLog;
 import dev.tidemark.application.SavePlan;
 import dev.tidemark.application.SaveSnapshot;
 import dev.tidemark.application.TrustModel;
+import dev.tidemark.application.TryPlan;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.outcome.FailedException;
@@ -126,6 +128,7 @@ final class MemoryCli {
                 plans,
                 new ForeseeFailures(),
                 new RunPlan(plans, journal),
+                new Tools.Trying(new TryPlan(plans, journal), new FindRunTerms()),
                 new ReleaseLock(),
                 new ExportScript(timeline, clock),
                 new ReadLog(journal),

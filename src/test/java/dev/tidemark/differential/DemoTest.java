@@ -24,6 +24,7 @@ import dev.tidemark.application.port.TemporaryFolders;
 import dev.tidemark.domain.deployment.AppliedRevision;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.TimelineEntry;
@@ -209,7 +210,7 @@ class DemoTest {
     }
 
     private RunOutcome run(OpenDatabase opened, Plan plan) {
-        return runPlan.run(opened, plan, AGREED, RunListener.SILENT, new CancelToken());
+        return runPlan.run(opened, plan, RunSettings.USUAL, AGREED, RunListener.SILENT, new CancelToken());
     }
 
     private Plan plan(OpenDatabase opened, PlanRequest request) {

@@ -2,9 +2,11 @@ package dev.tidemark.adapter.h2;
 
 import dev.tidemark.adapter.jdbc.Catalog;
 import dev.tidemark.adapter.jdbc.Product;
+import dev.tidemark.adapter.jdbc.RunLimits;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.sql.Redactor;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** H2 2.x: in memory, in a file, or on a server. */
 public final class H2Product implements Product {
@@ -104,9 +108,30 @@ public final class H2Product implements Product {
     }
 
     @Override
-    public void beginRunning(Connection connection) throws SQLException {
+    public void beginRunning(Connection connection, RunLimits limits) throws SQLException {
         connection.rollback();
         connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCK_TIMEOUT " + limits.lock().toMillis());
+            statement.execute("SET QUERY_TIMEOUT " + limits.statementMillis());
+        }
+        connection.rollback();
+    }
+
+    @Override
+    public boolean takeRunLock(Connection connection, long key) {
+        return true;
+    }
+
+    @Override
+    public void freeRunLock(Connection connection, long key) {
+        // There is none.
+    }
+
+    @Override
+    public LockHolder holder(Connection connection, long key, long session, @Nullable LocalDateTime since)
+            throws SQLException {
+        return H2RunLock.holder(connection, session, since);
     }
 
     @Override
@@ -169,6 +194,11 @@ public final class H2Product implements Product {
     @Override
     public boolean gaveUpWaiting(SQLException error) {
         return error.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1;
+    }
+
+    @Override
+    public boolean deadlocked(SQLException error) {
+        return error.getErrorCode() == ErrorCode.DEADLOCK_1;
     }
 
     @Override

@@ -56,6 +56,13 @@ public final class GatedConnection {
                 }
                 yield null;
             }
+            case "rollback" -> {
+                if (args.length == 0) {
+                    gate.rollback(real);
+                    yield null;
+                }
+                yield invoke(real, method, args);
+            }
             case "setAutoCommit" -> {
                 if (Boolean.TRUE.equals(args[0]) && !gate.mayAutoCommit()) {
                     throw new SQLException("Tidemark keeps this revision and its row in one transaction", "25006");
@@ -155,6 +162,9 @@ public final class GatedConnection {
                 Object answer = GatedConnection.invoke(statement, method, args);
                 well = true;
                 return answer;
+            } catch (SQLException e) {
+                gate.failed(e);
+                throw e;
             } finally {
                 gate.after(sql, well);
             }

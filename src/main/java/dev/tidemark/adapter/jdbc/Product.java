@@ -3,10 +3,16 @@ package dev.tidemark.adapter.jdbc;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.plan.LockRoom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be known about a database product to connect, read and run safely. */
 public interface Product {
@@ -29,8 +35,48 @@ public interface Product {
     /** Begins a reading transaction with short limits; the caller ends it by rolling back. */
     void beginReading(Connection connection) throws SQLException;
 
-    /** Makes the connection ready to write, with the limits of a run. No transaction is open afterwards. */
-    void beginRunning(Connection connection) throws SQLException;
+    /** Makes the connection ready to write, with the usual limits of a run. No transaction is open afterwards. */
+    default void beginRunning(Connection connection) throws SQLException {
+        beginRunning(connection, RunLimits.USUAL);
+    }
+
+    /** Makes the connection ready to write, with those limits. No transaction is open afterwards. */
+    void beginRunning(Connection connection, RunLimits limits) throws SQLException;
+
+    /**
+     * Takes the session's own run lock, which the server frees when the session ends. Never waits.
+     *
+     * @return false where another session holds it; true as well where the product has none
+     */
+    boolean takeRunLock(Connection connection, long key) throws SQLException;
+
+    /** Frees it; harmless where it is not held. */
+    void freeRunLock(Connection connection, long key) throws SQLException;
+
+    /**
+     * Whether the holder of the changelog lock lives, inside a transaction.
+     *
+     * @param key of the run lock
+     * @param session the number of the Tidemark session that wrote the lock's row; 0 where the row is free, -1 where another
+     *     tool wrote it
+     * @param since when the row was written, in the server's local time, or null
+     */
+    LockHolder holder(Connection connection, long key, long session, @Nullable LocalDateTime since)
+            throws SQLException;
+
+    /**
+     * The places in the server's lock table, inside a reading transaction; empty where the product has none to run out of.
+     *
+     * @param tables names as statements have them, whose widths are wanted
+     */
+    default Optional<LockRoom> lockRoom(Connection connection, Set<String> tables) throws SQLException {
+        return Optional.empty();
+    }
+
+    /** Those that a failed CREATE INDEX CONCURRENTLY left behind: they cost and do not serve. */
+    default List<String> invalidIndexes(Connection connection) throws SQLException {
+        return List.of();
+    }
 
     /** Where in the statement the server saw the error, in characters from 1; 0 where it does not say. */
     int errorPosition(SQLException error);
@@ -43,6 +89,9 @@ public interface Product {
 
     /** Whether the error says that the statement waited for a lock longer than it may. */
     boolean gaveUpWaiting(SQLException error);
+
+    /** Whether the error says that the transaction was given up because others and it waited for each other. */
+    boolean deadlocked(SQLException error);
 
     /** The number by which another connection can ask about this one. No transaction is left open. */
     long sessionNumber(Connection connection) throws SQLException;

@@ -1,5 +1,6 @@
 package dev.tidemark.adapter.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -16,6 +17,14 @@ public interface StatementGate {
      * @throws SQLException to refuse it; nothing is sent then
      */
     boolean before(String sql, List<String> parameters, Statement statement) throws SQLException;
+
+    /** It came back with an error; {@link #after} is called as well. */
+    default void failed(SQLException error) {}
+
+    /** Somebody asks the connection to roll back: does it, as far as its owner allows. */
+    default void rollback(Connection real) throws SQLException {
+        real.rollback();
+    }
 
     /** It came back, well or not. */
     void after(String sql, boolean well);

@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +28,32 @@ final class FillRunner implements PlanGate.Instead {
     private final Session session;
     private final Step step;
     private final Fill fill;
+    private final int place;
     private final Journal.Run journal;
     private final RunListener listener;
     private final CancelToken cancel;
+    private final RunControl control;
     private final Connection face;
     private long total;
     private int batches;
     private long rows;
     private long changed;
     private boolean paused;
+    private boolean prepared;
 
-    FillRunner(Session session, Step step, Fill fill, Journal.Run journal, PlanRunner.RunControl control) {
+    FillRunner(Session session, Step step, int place, Journal.Run journal, RunControl control) {
+        Fill cut = step.conditions().fill();
+        if (cut == null) {
+            throw new IllegalArgumentException("The step is not cut into batches");
+        }
         this.session = session;
         this.step = step;
-        this.fill = fill;
+        this.fill = cut;
+        this.place = place;
         this.journal = journal;
         this.listener = control.listener();
         this.cancel = control.cancel();
+        this.control = control;
         this.face = ((liquibase.database.jvm.JdbcConnection) session.database().getConnection())
                 .getUnderlyingConnection();
         this.batches = fill.begun().batches();
@@ -55,8 +65,16 @@ final class FillRunner implements PlanGate.Instead {
     static final class Paused extends SQLException {
         private static final long serialVersionUID = 1L;
 
-        Paused() {
+        private final boolean late;
+
+        Paused(boolean late) {
             super("The fill was paused between two batches");
+            this.late = late;
+        }
+
+        /** Whether that is because of the time. */
+        boolean late() {
+            return late;
         }
     }
 
@@ -71,32 +89,77 @@ final class FillRunner implements PlanGate.Instead {
         total = total();
         String from = prepare();
         commit();
+        prepared = true;
         try (PreparedStatement next = face.prepareStatement(fill.texts().next());
                 PreparedStatement batch = face.prepareStatement(fill.texts().batch());
                 PreparedStatement position = face.prepareStatement(fill.texts().position())) {
             while (from != null) {
                 pauseWhereAsked();
-                long start = System.nanoTime();
-                String to = next(next, from);
-                if (to == null) {
-                    last(from);
-                    break;
-                }
-                refuseWhereStill(from, to);
-                int many = batch(batch, from, to);
-                note(position, to, many);
-                journal.statement(step, "-- batch " + (batches + 1) + ": " + fill.range().size() + " rows, " + many
-                        + " changed");
-                commit();
-                batches++;
-                rows += fill.range().size();
-                changed += many;
+                String at = from;
+                String to = patiently(() -> one(next, batch, position, at));
                 from = to;
-                listener.batchEnded(step,
-                        new FillProgress(batches, rows, changed, total, (System.nanoTime() - start) / 1_000_000));
             }
         }
         send(fill.texts().finish());
+    }
+
+    /** One batch with its position, committed; the last one stays open. Gives where the next one begins, or null. */
+    private @Nullable String one(
+            PreparedStatement next, PreparedStatement batch, PreparedStatement position, String from)
+            throws SQLException {
+        long start = System.nanoTime();
+        String to = next(next, from);
+        if (to == null) {
+            last(from);
+            return null;
+        }
+        refuseWhereStill(from, to);
+        int many = batch(batch, from, to);
+        note(position, to, many);
+        journal.statement(step, "-- batch " + (batches + 1) + ": " + fill.range().size() + " rows, " + many
+                + " changed");
+        commit();
+        batches++;
+        rows += fill.range().size();
+        changed += many;
+        listener.batchEnded(step,
+                new FillProgress(batches, rows, changed, total, (System.nanoTime() - start) / 1_000_000));
+        return to;
+    }
+
+    /** A batch. */
+    @FunctionalInterface
+    private interface Batch {
+        @Nullable
+        String run() throws SQLException;
+    }
+
+    /** Nothing is open before a batch, so that it is undone as a whole and tried again where others hold its rows. */
+    private @Nullable String patiently(Batch batch) throws SQLException {
+        LockRetry retry = new LockRetry(control);
+        while (true) {
+            try {
+                return batch.run();
+            } catch (SQLException e) {
+                if (!LockRetry.worthwhile(session.product(), e)) {
+                    throw e;
+                }
+                session.connection().rollback();
+                LockRetry.Next next = retry.after(step, session.gate().lastSql(), place);
+                if (next == LockRetry.Next.STOPPED) {
+                    paused = true;
+                    throw new Paused(cancel.wish() == Wish.NONE);
+                }
+                if (next == LockRetry.Next.GIVEN_UP) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Whether this run committed nothing of it. */
+    boolean untouched() {
+        return batches == fill.begun().batches() && !prepared;
     }
 
     /** What the plan says about the position still holds, now that nobody else may run. */
@@ -141,9 +204,10 @@ final class FillRunner implements PlanGate.Instead {
     }
 
     private void pauseWhereAsked() throws SQLException {
-        if (cancel.wish() == Wish.AFTER_BATCH || cancel.wish() == Wish.NOW) {
+        boolean asked = cancel.wish() == Wish.AFTER_BATCH || cancel.wish() == Wish.NOW;
+        if (asked || control.tooLate(Instant.now())) {
             paused = true;
-            throw new Paused();
+            throw new Paused(!asked);
         }
     }
 

@@ -35,6 +35,7 @@ final class HistoryReader {
     private static final Set<String> LOCK = Set.of("ID", "LOCKED", "LOCKEDBY", "LOCKGRANTED");
     private static final List<String> OTHERS = List.of("alembic_version", "flyway_schema_history");
 
+    private static final int KEY_DIGITS = 16;
     private final Database database;
     private final Connection connection;
 
@@ -125,6 +126,14 @@ final class HistoryReader {
         throw new FailedException(new Failure.Refused(
                 "There is a table " + table + " that is not Liquibase's: it lacks " + String.join(", ", lacking) + ".",
                 "Rename that table, or name another one for Liquibase with '" + setting + "' in tidemark.yaml."));
+    }
+
+    /** A number of the history table, the same from wherever it is reached, and hardly another one's. */
+    long identity() throws SQLException {
+        String name = schema() + "."
+                + database.correctObjectName(
+                        database.getDatabaseChangeLogTableName(), liquibase.structure.core.Table.class);
+        return Long.parseUnsignedLong(Fingerprint.digest("run lock of " + name).substring(0, KEY_DIGITS), 16);
     }
 
     private @Nullable String schema() throws SQLException {

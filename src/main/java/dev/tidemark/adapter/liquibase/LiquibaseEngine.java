@@ -6,6 +6,7 @@ import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.application.outcome.TrialOutcome;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
@@ -16,173 +17,47 @@ import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.foresight.DataAnswer;
 import dev.tidemark.domain.foresight.DataQuestion;
+import dev.tidemark.domain.plan.LockRoom;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Preconditions;
+import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A connected database with a project's changelog. */
 final class LiquibaseEngine implements MigrationEngine {
     private static final int COUNTING_SECONDS = 2;
     private static final int PULSE_MILLISECONDS = 5000;
-    /** Twice what PostgreSQL allows one of our reading statements. */
-    private static final int READING_MILLISECONDS = 60_000;
-
-    private static final Set<String> STICKY_EFFECTS = Set.of("failed", "skipped", "markRan");
-
     private final Product product;
     private final ConnectionSpec spec;
     private final ProjectFiles files;
-    private volatile @Nullable Session session;
-    private final Object call = new Object();
-    private boolean asking;
-    private boolean abandoned;
-    private @Nullable Thread connecting;
+    private final EngineSessions sessions;
 
     LiquibaseEngine(Product product, ConnectionSpec spec, ProjectFiles files) {
         this.product = product;
         this.spec = spec;
         this.files = files;
+        this.sessions = new EngineSessions(product, spec, files);
         reading(open -> open.product().identity(open.connection(), spec));
     }
 
-    /** Reads with a connection. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read(Session session) throws Exception;
-    }
-
-    /** Runs {@code work} in a reading transaction, which is ended before this returns. */
-    private <T> T reading(Reading<T> work) {
-        return reading(READING_MILLISECONDS, work);
-    }
-
-    /** A server that says nothing for so long is taken for lost: the connection is cut, whatever it does. */
-    private <T> T reading(int silence, Reading<T> work) {
-        return asked(() -> inTransaction(silence, work));
-    }
-
-    /** Runs {@code work} so that {@link #abandon} reaches it. */
-    private <T> T asked(Supplier<T> work) {
-        synchronized (call) {
-            asking = true;
-            abandoned = false;
-        }
-        try {
-            return work.get();
-        } catch (RuntimeException e) {
-            if (wasAbandoned()) {
-                throw new FailedException(new Failure.Cancelled("Nothing was changed."), e);
-            }
-            throw e;
-        } finally {
-            synchronized (call) {
-                asking = false;
-            }
-        }
-    }
-
-    private boolean wasAbandoned() {
-        synchronized (call) {
-            return abandoned;
-        }
+    private <T> T reading(EngineSessions.Reading<T> work) {
+        return sessions.reading(work);
     }
 
     @Override
     public void abandon() {
-        Session open;
-        synchronized (call) {
-            if (!asking) {
-                return;
-            }
-            abandoned = true;
-            open = session;
-            if (connecting != null) {
-                connecting.interrupt();
-            }
-        }
-        if (open != null) {
-            open.cut();
-        }
-    }
-
-    private <T> T inTransaction(int silence, Reading<T> work) {
-        return files.scope().call(() -> {
-            Session open = session();
-            try {
-                open.giveUpAfter(silence);
-                product.beginReading(open.connection());
-                return open.about(() -> work.read(open));
-            } catch (SQLException e) {
-                if (drop(open, e)) {
-                    throw Failures.lost(e);
-                }
-                throw Failures.reading(e, product.advice(e));
-            } finally {
-                endReading(open);
-            }
-        });
-    }
-
-    private static void endReading(Session open) {
-        try {
-            Connection connection = open.connection();
-            if (!connection.isClosed()) {
-                connection.rollback();
-                open.giveUpAfter(0);
-            }
-        } catch (SQLException e) {
-            open.close();
-        }
-    }
-
-    /** A connection that is lost is closed, so that the next call connects anew. Says whether it is lost. */
-    private boolean drop(Session open, SQLException error) {
-        boolean lost = product.lost(error);
-        if (lost) {
-            open.close();
-        }
-        return lost;
-    }
-
-    private Session session() {
-        Session open = session;
-        if (open == null || !open.alive()) {
-            open = connect();
-            session = open;
-            files.scope().about(open.database());
-        }
-        return open;
-    }
-
-    private Session connect() {
-        synchronized (call) {
-            connecting = product.connectingMayBeInterrupted() ? Thread.currentThread() : null;
-        }
-        try {
-            return Session.open(product, spec, files.project());
-        } finally {
-            synchronized (call) {
-                boolean mine = connecting != null;
-                connecting = null;
-                if (mine && abandoned) {
-                    Thread.interrupted();
-                }
-            }
-        }
+        sessions.abandon();
     }
 
     @Override
@@ -217,7 +92,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public LockState lock() {
-        return reading(open -> open.reader().lock());
+        return reading(Session::lock);
     }
 
     @Override
@@ -266,9 +141,10 @@ final class LiquibaseEngine implements MigrationEngine {
     @Override
     public Pulse pulse() {
         boolean filesChanged = files.changed();
-        return reading(PULSE_MILLISECONDS, open -> {
+        return sessions.reading(PULSE_MILLISECONDS, open -> {
             PulseReader.Answer answer = open.pulse().read();
-            return new Pulse(filesChanged, answer.record(), answer.lock());
+            LockState lock = answer.lock().held() ? open.known(answer.lock()) : answer.lock();
+            return new Pulse(filesChanged, answer.record(), lock);
         });
     }
 
@@ -285,7 +161,7 @@ final class LiquibaseEngine implements MigrationEngine {
                 }
             } catch (SQLException e) {
                 String state = e.getSQLState() == null ? "" : e.getSQLState();
-                if (state.startsWith("08") || state.startsWith("57P")) {
+                if (product.lost(e)) {
                     throw e;
                 }
                 return product.wasCancelled(e)
@@ -316,49 +192,26 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
-    public RunOutcome run(Plan plan, Journal.Run journal, RunListener listener, CancelToken cancel) {
+    public RunOutcome run(
+            Plan plan, RunSettings settings, Journal.Run journal, RunListener listener, CancelToken cancel) {
         refuseWhereOnlyLooking();
         ParsedChangelog parsed = parsed();
-        synchronized (call) {
-            asking = true;
-            abandoned = false;
-        }
-        try {
-            return running(plan, parsed, journal, listener, cancel);
-        } finally {
-            synchronized (call) {
-                asking = false;
-            }
-        }
+        return new EngineRuns(product, spec, files, sessions)
+                .run(plan, settings, parsed, new EngineRuns.Hearing(journal, listener, cancel));
     }
 
-    private RunOutcome running(
-            Plan plan, ParsedChangelog parsed, Journal.Run journal, RunListener listener, CancelToken cancel) {
-        String deployment = deploymentNumber();
-        return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
-            Session open = session();
-            boolean clean = false;
-            open.gate().admit();
-            Canceller canceller = new Canceller(cancel, open.gate());
-            try (BlockingWatch watch =
-                    new BlockingWatch(product, spec, product.sessionNumber(open.connection()), listener)) {
-                PlanRunner.RunControl control =
-                        new PlanRunner.RunControl(listener, cancel, watch, this::connect);
-                RunOutcome outcome =
-                        open.about(() -> new PlanRunner(open, parsed, plan, journal, control).run(deployment));
-                clean = leavesNothingBehind(outcome);
-                return outcome;
-            } catch (SQLException e) {
-                drop(open, e);
-                throw Failures.reading(e, product.advice(e));
-            } finally {
-                canceller.close();
-                if (!clean) {
-                    files.forget();
-                }
-                endReading(open);
-            }
-        });
+    @Override
+    public TrialOutcome trial(
+            Plan plan, Duration limit, Journal.Run journal, RunListener listener, CancelToken cancel) {
+        refuseWhereOnlyLooking();
+        ParsedChangelog parsed = parsed();
+        return new EngineRuns(product, spec, files, sessions)
+                .trial(plan, limit, parsed, new EngineRuns.Hearing(journal, listener, cancel));
+    }
+
+    @Override
+    public Optional<LockRoom> lockRoom(Set<String> tables) {
+        return reading(open -> product.lockRoom(open.connection(), tables));
     }
 
     private void refuseWhereOnlyLooking() {
@@ -366,21 +219,6 @@ final class LiquibaseEngine implements MigrationEngine {
             throw new FailedException(new Failure.Refused(
                     ConnectionSpec.LOOK_ONLY, "To write, disconnect and connect again without looking only."));
         }
-    }
-
-    /**
-     * A changeset of Liquibase remembers that it failed, was skipped or was only marked, and would say so again even after
-     * it ran well; after such ones the files are parsed anew. A plain execution leaves nothing behind that matters.
-     */
-    private static boolean leavesNothingBehind(RunOutcome outcome) {
-        return outcome.result() == RunOutcome.Result.COMPLETED
-                && outcome.done().stream().noneMatch(d -> STICKY_EFFECTS.contains(d.effect()));
-    }
-
-    /** Liquibase's own form: the last ten digits of the time in milliseconds. */
-    private static String deploymentNumber() {
-        String millis = String.valueOf(System.currentTimeMillis());
-        return millis.substring(millis.length() - 10);
     }
 
     @Override
@@ -391,14 +229,14 @@ final class LiquibaseEngine implements MigrationEngine {
     @Override
     public void releaseLock() {
         refuseWhereOnlyLooking();
-        asked(() -> files.scope().call(() -> {
-            Session open = session();
+        sessions.asked(() -> files.scope().call(() -> {
+            Session open = sessions.session();
             try {
                 product.beginRunning(open.connection());
                 new RunLock(open).release();
                 return Boolean.TRUE;
             } catch (SQLException e) {
-                drop(open, e);
+                sessions.drop(open, e);
                 throw Failures.reading(e, product.advice(e));
             }
         }));
@@ -406,10 +244,7 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public void close() {
-        Session open = session;
-        if (open != null) {
-            open.close();
-        }
+        sessions.close();
         files.close();
     }
 

@@ -18,6 +18,7 @@ import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Preconditions;
+import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
@@ -155,7 +156,8 @@ final class OfflineEngine implements MigrationEngine {
     }
 
     @Override
-    public RunOutcome run(Plan plan, Journal.Run journal, RunListener listener, CancelToken cancel) {
+    public RunOutcome run(
+            Plan plan, RunSettings settings, Journal.Run journal, RunListener listener, CancelToken cancel) {
         throw nothingToRun();
     }
 

@@ -3,7 +3,9 @@ package dev.tidemark.adapter.liquibase;
 import dev.tidemark.adapter.jdbc.ParameterText;
 import dev.tidemark.adapter.jdbc.StatementGate;
 import dev.tidemark.domain.plan.Statement.Nature;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,10 @@ final class PlanGate implements StatementGate {
     private volatile @Nullable Statement current;
     private volatile String lastSql = "";
     private long startedAt;
+    private long lastMillis;
+    private @Nullable SQLException lastError;
+    private boolean holding;
+    private @Nullable Savepoint savepoint;
 
     /**
      * From now on only {@code statements} pass, in their order.
@@ -69,6 +75,7 @@ final class PlanGate implements StatementGate {
         lastSql = "";
         running = true;
         violation = null;
+        lastError = null;
         listener = hears;
         standIn = null;
     }
@@ -76,6 +83,47 @@ final class PlanGate implements StatementGate {
     /** What is sent in place of one of the step's statements, once. */
     void instead(Instead other) {
         standIn = other;
+    }
+
+    /**
+     * From now on a rollback that Liquibase asks for goes back to this point only: what stands before it belongs to other
+     * revisions of the same transaction. Null where there is nothing to go back to.
+     */
+    void hold(@Nullable Savepoint point) {
+        holding = true;
+        savepoint = point;
+    }
+
+    /** From now on a rollback is one. */
+    void letGo() {
+        holding = false;
+        savepoint = null;
+    }
+
+    @Override
+    public void rollback(Connection real) throws SQLException {
+        Savepoint point = savepoint;
+        if (!holding) {
+            real.rollback();
+        } else if (point != null) {
+            real.rollback(point);
+        }
+    }
+
+    @Override
+    public void failed(SQLException error) {
+        lastError = error;
+    }
+
+    /** The error of the last statement of the step that failed, or null. */
+    @Nullable
+    SQLException lastError() {
+        return lastError;
+    }
+
+    /** How long the statement took that came back last, in milliseconds. */
+    long lastMillis() {
+        return lastMillis;
     }
 
     /** A run begins, and nobody asked to cancel it yet. */
@@ -226,9 +274,10 @@ final class PlanGate implements StatementGate {
     public void after(String sql, boolean well) {
         boolean guarded = current != null;
         current = null;
+        lastMillis = (System.nanoTime() - startedAt) / 1_000_000;
         finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
-            listener.ended(sql, (System.nanoTime() - startedAt) / 1_000_000);
+            listener.ended(sql, lastMillis);
         }
     }
 

@@ -1,226 +1,222 @@
 package dev.tidemark.adapter.liquibase;
 
-import dev.tidemark.application.outcome.CancelToken;
-import dev.tidemark.application.outcome.CancelToken.Wish;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
-import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.outcome.RunOutcome.Result;
 import dev.tidemark.application.port.Journal;
-import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
-import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Plan;
-import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
-import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.plan.TransactionUnit;
+import dev.tidemark.domain.plan.TransactionUnit.Form;
+import dev.tidemark.domain.plan.TransactionUnits;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a plan's steps over the gated connection: each one with its row in one commit, which is ours. A plan that changes
- * the record only is one commit as a whole.
+ * Runs a plan under the lock, one part after the other: what is one transaction is kept or undone as a whole, and tried again where
+ * others hold its locks.
  */
 final class PlanRunner {
     private final Session session;
-    private final ParsedChangelog parsed;
     private final Plan plan;
     private final Journal.Run journal;
-    private final RunListener listener;
-    private final CancelToken cancel;
     private final RunControl control;
     private final List<Done> done = new ArrayList<>();
+    private final StepCommit commits;
+    private final RunSetup setup;
+    private final RunFailures failures;
+    private ParsedChangelog parsed;
 
-    PlanRunner(
-            Session session,
-            ParsedChangelog parsed,
-            Plan plan,
-            Journal.Run journal,
-            RunControl control) {
+    PlanRunner(Session session, ParsedChangelog parsed, Plan plan, Journal.Run journal, RunControl control) {
         this.session = session;
         this.parsed = parsed;
         this.plan = plan;
         this.journal = journal;
-        this.listener = control.listener();
-        this.cancel = control.cancel();
         this.control = control;
+        this.commits = new StepCommit(session, journal, control, done);
+        this.setup = new RunSetup(session, plan, journal);
+        this.failures = new RunFailures(session, plan, control, done);
     }
-
-    /**
-     * Who listens, who may stop it, what sees who stands in the way, and how to connect anew where the connection was lost
-     * before the lock could be released.
-     */
-    record RunControl(
-            RunListener listener, CancelToken cancel, BlockingWatch watch, Supplier<Session> reconnect) {}
 
     /** Runs it. Inside the scope, with the deployment's number in it. */
     RunOutcome run(String deployment) throws SQLException {
-        session.product().beginRunning(session.connection());
-        Set<Statement> forLock = lockStatements();
-        setup(plan.setup().stream().filter(forLock::contains).toList());
+        if (control.tooLate(Instant.now())) {
+            return new RunOutcome(Result.CANCELLED, List.of(), control.stopped("Nothing was sent."));
+        }
         RunLock lock = new RunLock(session);
+        lock.reserve();
+        try {
+            return reserved(lock, deployment);
+        } finally {
+            lock.leave();
+        }
+    }
+
+    private RunOutcome reserved(RunLock lock, String deployment) throws SQLException {
+        setup.lock(true);
         LockState ours = lock.take();
         RunOutcome outcome;
         try {
-            check();
-            setup(plan.setup().stream().filter(s -> !forLock.contains(s)).toList());
+            setup.check();
+            setup.history(true);
             outcome = locked(deployment);
         } catch (SQLException | RuntimeException e) {
+            session.gate().letGo();
             session.gate().rest();
             release(lock, ours);
             throw e;
         }
         session.gate().rest();
         String stays = release(lock, ours);
-        return stays.isEmpty() ? outcome : withLockHeld(outcome, stays);
-    }
-
-    /** Those that make the lock table come first; the history table is only touched under the lock. */
-    private Set<Statement> lockStatements() {
-        StatementWriter writer = new StatementWriter(session.database(), session.rows());
-        Set<Statement> found = new HashSet<>(writer.lockTable());
-        found.addAll(writer.lockRow());
-        return found;
-    }
-
-    private void setup(List<Statement> statements) throws SQLException {
-        for (Statement statement : statements) {
-            journal.statement(null, statement.sql());
-            journal.committing();
-            try (java.sql.Statement sender = session.connection().createStatement()) {
-                sender.execute(statement.sql());
-                session.connection().commit();
-            } catch (SQLException e) {
-                session.connection().rollback();
-                if (lockStatements().contains(statement)) {
-                    refuseWhereLockAppeared();
-                }
-                throw new FailedException(
-                        new Failure.StatementFailed(
-                                null,
-                                statement.sql(),
-                                session.product().errorPosition(e),
-                                e.getSQLState(),
-                                Failures.firstLine(e),
-                                "The history tables are not complete; no revision was run.",
-                                session.product().advice(e),
-                                session.product().errorDetails(e)),
-                        e);
-            }
-        }
-    }
-
-    /** Two runs that begin on an empty database both want to make the lock: the later one is told whose it is now. */
-    private void refuseWhereLockAppeared() throws SQLException {
-        LockState now = session.reader().lock();
-        session.connection().rollback();
-        if (now.held()) {
-            throw new FailedException(new Failure.LockHeld(now.by(), now.since()));
-        }
-        if (now.tableExists()) {
-            throw new FailedException(new Failure.Refused(
-                    "Somebody else made the history tables between planning and running.",
-                    "Plan again, read it, and run the new one."));
-        }
-    }
-
-    /** Whether the record is still the reviewed one, now that nobody else can change it. */
-    private void check() throws SQLException {
-        DeploymentRecord record = session.reader().record();
-        session.connection().rollback();
-        if (!Fingerprint.brief(record.digest()).equals(plan.fingerprint().record())) {
-            throw new FailedException(new Failure.Refused(
-                    "The database's history changed between planning and running: somebody else deployed.",
-                    "Plan again, read it, and run the new one."));
-        }
+        return stays.isEmpty() ? outcome : RunFailures.withLockHeld(outcome, stays);
     }
 
     private RunOutcome locked(String deployment) throws SQLException {
-        DeploymentRecord record = session.reader().record();
-        session.connection().rollback();
-        session.rows().begin(record.rows(), record.lastOrder());
-        StepRunner runner = new StepRunner(session, parsed, journal, deployment, done, control);
-        runner.know(record.rows());
-        boolean together = plan.steps().stream().allMatch(step -> step.kind().recordOnly());
-        List<Done> sent = new ArrayList<>();
-        for (int i = 0; i < plan.steps().size(); i++) {
-            if (cancel.wish() != Wish.NONE) {
-                session.connection().rollback();
-                return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(soFar()));
-            }
-            Step step = plan.steps().get(i);
-            listener.stepStarted(i, plan.steps().size(), step);
-            try {
-                Done finished = runner.run(step, listener, !together);
-                sent.add(finished);
-                listener.stepEnded(i, plan.steps().size(), finished);
-            } catch (StepRunner.StepFailed e) {
-                return failed(step, e);
-            }
-        }
-        if (together) {
-            try {
-                runner.commit(sent, plan.steps());
-            } catch (StepRunner.StepFailed e) {
-                return failed(plan.steps().getLast(), e);
+        StepRunner runner = runner(deployment);
+        for (TransactionUnit unit : units()) {
+            Tries tries = new Tries(unit, runner, deployment);
+            RunOutcome ended = tries.run();
+            runner = tries.runner;
+            if (ended != null) {
+                return ended;
             }
         }
         return new RunOutcome(Result.COMPLETED, done, null);
     }
 
-    private RunOutcome failed(Step step, StepRunner.StepFailed e) {
+    private List<TransactionUnit> units() throws SQLException {
+        int version = session.connection().getMetaData().getDatabaseMajorVersion();
+        return TransactionUnits.of(plan, control.settings().commit(), session.product().name(), version).stream()
+                .filter(unit -> unit.form() != Form.SETUP)
+                .toList();
+    }
+
+    private StepRunner runner(String deployment) throws SQLException {
+        DeploymentRecord record = session.reader().record();
+        session.connection().rollback();
+        session.rows().begin(record.rows(), record.lastOrder());
+        StepRunner runner = new StepRunner(session, parsed, journal, deployment, control);
+        runner.know(record.rows());
+        return runner;
+    }
+
+    /** A part of the plan, as often as it takes. */
+    private final class Tries {
+        private final TransactionUnit unit;
+        private final String deployment;
+        private final LockRetry retry = new LockRetry(control);
+        private StepRunner runner;
+
+        Tries(TransactionUnit unit, StepRunner runner, String deployment) {
+            this.unit = unit;
+            this.runner = runner;
+            this.deployment = deployment;
+        }
+
+        /** Null where it is done, else how the run ended. */
+        @Nullable
+        RunOutcome run() throws SQLException {
+            boolean exact = runner.exactNumbers();
+            while (true) {
+                Attempt attempt = new Attempt(unit, runner);
+                try {
+                    return attempt.run();
+                } catch (StepFailed e) {
+                    RunOutcome ended = after(plan.steps().get(attempt.at), e);
+                    if (ended != null) {
+                        return ended;
+                    }
+                    runner = PlanRunner.this.runner(deployment);
+                    runner.exactNumbers(exact);
+                }
+            }
+        }
+
+        /** Null where it is to be tried again. */
+        private @Nullable RunOutcome after(Step step, StepFailed e) {
+            LockRetry.Next next = again(step, e)
+                    ? retry.after(step, session.gate().lastSql(), unit.from())
+                    : LockRetry.Next.GIVEN_UP;
+            return switch (next) {
+                case STOPPED -> new RunOutcome(Result.CANCELLED, done, control.stopped(failures.state(step, e)));
+                case GIVEN_UP -> failures.failed(step, e, retry);
+                case AGAIN -> {
+                    journal.statement(step, "-- undone, because others held a lock; attempt " + retry.attempt());
+                    parsed = control.parse().get();
+                    yield null;
+                }
+            };
+        }
+    }
+
+    /** What failed is only sent again where nothing of it stays, and where only others were in the way. */
+    private boolean again(Step step, StepFailed e) {
         SQLException sql = Failures.cause(e, SQLException.class);
-        boolean paused = Failures.cause(e, FillRunner.Paused.class) != null;
-        boolean cancelled = paused || cancel.wish() == Wish.NOW
-                && (session.gate().refused() || sql != null && session.product().wasCancelled(sql));
-        boolean onlyBatches = done.isEmpty() && step.conditions().fill() != null;
-        String state = onlyBatches ? e.state() : soFar() + " " + e.state();
-        if (cancelled) {
-            return new RunOutcome(Result.CANCELLED, done, new Failure.Cancelled(state));
+        return e.nothingStays() && LockRetry.worthwhile(session.product(), sql)
+                && !RunFailures.mayLeaveAnIndex(step, session.gate().lastSql());
+    }
+
+    /** One attempt at a part of the plan. */
+    private final class Attempt {
+        private final TransactionUnit unit;
+        private final StepRunner runner;
+        private final boolean together;
+        private int at;
+
+        Attempt(TransactionUnit unit, StepRunner runner) {
+            this.unit = unit;
+            this.runner = runner;
+            this.together = unit.form().whole() && unit.size() > 1;
         }
-        RevisionId revision = step.revision();
-        Failure failure = new Failure.StatementFailed(
-                revision,
-                session.gate().lastSql(),
-                sql == null ? 0 : session.product().errorPosition(sql),
-                sql == null ? null : sql.getSQLState(),
-                session.wasCut() ? "the server did not answer, and the connection was cut" : e.words(),
-                state,
-                advice(sql),
-                sql == null ? List.of() : session.product().errorDetails(sql));
-        return new RunOutcome(Result.FAILED, done, failure);
-    }
 
-    private String advice(@Nullable SQLException sql) {
-        List<BlockingSession> blocking = control.watch().last();
-        if (sql != null && session.product().gaveUpWaiting(sql) && !blocking.isEmpty()) {
-            return inTheWay(blocking);
+        /** Null where it is done, else how the run ended because it was stopped. */
+        @Nullable
+        RunOutcome run() throws SQLException, StepFailed {
+            List<Step> steps = plan.steps().subList(unit.from(), unit.to());
+            boolean shared = together && steps.stream().anyMatch(step -> !step.kind().recordOnly());
+            List<Done> sent = new ArrayList<>();
+            for (at = unit.from(); at < unit.to(); at++) {
+                if (control.stops()) {
+                    return stopped(!sent.isEmpty());
+                }
+                Step step = plan.steps().get(at);
+                control.listener().stepStarted(at, plan.steps().size(), step);
+                sent.add(runner.run(step, at, shared));
+                if (!together) {
+                    commit(List.of(sent.getLast()), List.of(step), false);
+                    runner.finish(step);
+                }
+                control.listener().stepEnded(at, plan.steps().size(), sent.getLast());
+            }
+            if (together) {
+                at = unit.to() - 1;
+                commit(sent, steps, true);
+            }
+            session.gate().letGo();
+            return null;
         }
-        String special = sql == null ? "" : session.product().advice(sql);
-        return special.isEmpty() ? "Mend the cause, plan again and go on from there." : special;
-    }
 
-    private static String inTheWay(List<BlockingSession> blocking) {
-        BlockingSession first = blocking.getFirst();
-        String others = blocking.size() == 1 ? "" : " and " + (blocking.size() - 1) + " more";
-        String query = first.query().isEmpty() ? "" : ", with " + first.query().replaceAll("\\s+", " ").strip();
-        return "Somebody else holds a lock on it: " + first.words() + query + others
-                + ". Tidemark waits a short while only, so that others do not queue behind. Try again when they are done.";
-    }
+        private void commit(List<Done> what, List<Step> steps, boolean shared) throws StepFailed {
+            try {
+                commits.commit(what, steps);
+            } catch (SQLException | RuntimeException e) {
+                throw runner.failed(steps.getLast(), e, shared);
+            }
+        }
 
-    private String soFar() {
-        int total = plan.steps().size();
-        return done.isEmpty()
-                ? "No step was committed."
-                : done.size() + " of " + total + " steps are committed and stay.";
+        private RunOutcome stopped(boolean undoes) throws SQLException {
+            session.gate().letGo();
+            session.connection().rollback();
+            String state = failures.soFar() + (undoes ? " " + StepRunner.UNDONE_TOGETHER : "");
+            return new RunOutcome(Result.CANCELLED, done, control.stopped(state));
+        }
     }
 
     private String release(RunLock lock, LockState ours) {
@@ -236,19 +232,5 @@ final class PlanRunner {
                 return "The changelog lock could not be released and is still held; release it.";
             }
         }
-    }
-
-    private static RunOutcome withLockHeld(RunOutcome outcome, String stays) {
-        Failure before = outcome.failure();
-        Failure failure = switch (before) {
-            case Failure.StatementFailed f -> new Failure.StatementFailed(
-                    f.revision(), f.statement(), f.position(), f.sqlState(), f.message(),
-                    f.databaseState() + " " + stays,
-                    f.advice(), f.details());
-            case null -> new Failure.Unexpected(
-                    "The plan was run, but the connection was lost afterwards.", stays, "Release the lock.", "");
-            default -> before;
-        };
-        return new RunOutcome(before == null ? Result.FAILED : outcome.result(), outcome.done(), failure);
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.adapter.jdbc.Product;
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.application.port.ProjectSettings;
+import dev.tidemark.domain.deployment.LockState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -17,6 +18,7 @@ import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** One physical connection, gated, with Liquibase's object for the database behind it. */
 final class Session implements AutoCloseable {
@@ -27,6 +29,7 @@ final class Session implements AutoCloseable {
     private final HistoryRows rows;
     private volatile boolean cut;
     private final PulseReader pulse;
+    private @Nullable Long key;
 
     private Session(Product product, Connection connection, ProjectSettings project) throws DatabaseException {
         this.product = product;
@@ -105,6 +108,32 @@ final class Session implements AutoCloseable {
 
     HistoryReader reader() {
         return new HistoryReader(database, connection);
+    }
+
+    /** The number by which others can ask about this connection. No transaction is left open. */
+    long number() throws SQLException {
+        return product.sessionNumber(connection);
+    }
+
+    /** By what a run on these history tables is kept from another one, on this server's database. */
+    long lockKey() throws SQLException {
+        Long known = key;
+        if (known == null) {
+            known = reader().identity();
+            key = known;
+        }
+        return known;
+    }
+
+    /** The lock's row with what is known about its holder. Inside the scope; a transaction may stay open. */
+    LockState lock() throws SQLException {
+        return known(reader().lock());
+    }
+
+    /** A row with what is known about its holder. A transaction may stay open. */
+    LockState known(LockState row) throws SQLException {
+        long holder = row.held() ? LockMark.session(row.by()) : 0;
+        return row.with(product.holder(connection, lockKey(), holder, row.since()));
     }
 
     /** Cuts the connection under whoever waits for it. From any thread. */

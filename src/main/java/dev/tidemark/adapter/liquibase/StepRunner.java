@@ -1,7 +1,5 @@
 package dev.tidemark.adapter.liquibase;
 
-import dev.tidemark.application.outcome.FailedException;
-import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.deployment.AppliedRevision;
@@ -17,9 +15,9 @@ import dev.tidemark.domain.sql.SqlLexer;
 import dev.tidemark.domain.sql.SqlToken;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,30 +32,26 @@ import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one step: lets Liquibase do it, sees that exactly the reviewed statements pass, and commits. */
+/** Runs one step: lets Liquibase do it, and sees that exactly the reviewed statements pass. */
 final class StepRunner {
     private static final Set<String> ROWS_ONLY =
             Set.of("insert", "update", "delete", "merge", "select", "values", "with", "explain");
+
+    /** What a failure says where the transaction holds several revisions. */
+    static final String UNDONE_TOGETHER = "All that ran in this transaction was undone.";
 
     private final Session session;
     private final ParsedChangelog parsed;
     private final Journal.Run journal;
     private final String deployment;
-    private final List<Done> committed;
-    private final PlanRunner.RunControl control;
+    private final RunControl control;
     private final StatementWriter writer;
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
     private @Nullable FillRunner fill;
 
-    /**
-     * @param committed gets what is committed, at once
-     * @param control who listens, who may stop it, what sees who stands in the way
-     */
     StepRunner(
-            Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, List<Done> committed,
-            PlanRunner.RunControl control) {
-        this.committed = committed;
+            Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, RunControl control) {
         this.control = control;
         this.session = session;
         this.parsed = parsed;
@@ -66,66 +60,70 @@ final class StepRunner {
         this.writer = new StatementWriter(session.database(), session.rows());
     }
 
-    /** A step did not come to its end. */
-    static final class StepFailed extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final String words;
-        private final String state;
-
-        StepFailed(String words, String state, @Nullable Throwable cause) {
-            super(words, cause);
-            this.words = words;
-            this.state = state;
-        }
-
-        /** The database's words, or ours. */
-        String words() {
-            return words;
-        }
-
-        /** What became of this revision. */
-        String state() {
-            return state;
-        }
-    }
-
     /** The stored paths of recorded rows, which can differ from the files' own form. */
     void know(List<AppliedRevision> rows) {
         rows.forEach(row -> storedPaths.put(row.id(), row.storedPath()));
     }
 
+    /** Whether the rows so far have the numbers that were reviewed. */
+    boolean exactNumbers() {
+        return exactNumbers;
+    }
+
+    /** Goes on where another one was, which had those numbers. */
+    void exactNumbers(boolean exact) {
+        exactNumbers = exact;
+    }
+
     /**
-     * Runs a step.
+     * Sends a step and commits nothing of it, but what cannot but commit by itself.
      *
-     * @param alone whether it is committed by itself; otherwise {@link #commit} does it for several
+     * @param place its place in the plan, from 0
+     * @param shared whether its transaction holds other revisions as well, which a rollback of Liquibase's must not undo
      */
-    Done run(Step step, RunListener listener, boolean alone) throws StepFailed {
+    Done run(Step step, int place, boolean shared) throws StepFailed {
         long start = System.nanoTime();
         ChangeSet changeSet = changeSet(step);
         Expected expected = expected(step, changeSet);
-        session.gate()
-                .expect(expected.statements(), expected.instead(), step.conditions().transactional(),
-                        new Progress(step, listener));
+        PlanGate gate = session.gate();
+        gate.expect(expected.statements(), expected.instead(), step.conditions().transactional(),
+                new StepProgress(step, journal, control, session));
         fill = null;
-        Fill batches = step.conditions().fill();
-        if (batches != null) {
-            fill = new FillRunner(session, step, batches, journal, control);
-            session.gate().instead(fill);
+        if (step.conditions().fill() != null) {
+            fill = new FillRunner(session, step, place, journal, control);
+            gate.instead(fill);
         }
         try {
+            Savepoint before = shared ? session.connection().setSavepoint() : null;
+            if (shared) {
+                gate.hold(before);
+            }
             String effect = send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             verify(step, effect);
-            if (alone) {
-                commit(List.of(new Done(step.kind(), step.revision(), milliseconds, effect)), List.of(step));
-            }
-            if (batches != null) {
-                tidyUp(batches.after());
+            if (before != null) {
+                gate.hold(null);
+                session.connection().releaseSavepoint(before); // with its own place in the lock table
             }
             exactNumbers &= !effect.equals("skipped") && !effect.equals("failed");
             return new Done(step.kind(), step.revision(), milliseconds, effect);
         } catch (LiquibaseException | SQLException | RuntimeException e) {
-            throw failed(step, e);
+            throw failed(step, e, shared);
+        } finally {
+            gate.rest();
+        }
+    }
+
+    /** What is committed by itself after the step was: a table that cannot be dropped with the last batch. */
+    void finish(Step step) throws StepFailed {
+        Fill batches = step.conditions().fill();
+        if (batches == null || batches.after().isEmpty()) {
+            return;
+        }
+        try {
+            tidyUp(batches.after());
+        } catch (SQLException | RuntimeException e) {
+            throw failed(step, e, false);
         } finally {
             session.gate().rest();
         }
@@ -145,53 +143,8 @@ final class StepRunner {
                         Failures.firstLine(e),
                         "The revision is applied and recorded; only an empty table of Tidemark's own stays: "
                                 + statement.sql() + " takes it away.",
-                        e);
+                        false, e);
             }
-        }
-    }
-
-    /** Commits what was sent, with the run log on disk before and told after. */
-    void commit(List<Done> done, List<Step> steps) throws SQLException, StepFailed {
-        String transaction = session.product().transaction(session.connection());
-        if (!transaction.isEmpty()) {
-            journal.transaction(transaction);
-        }
-        journal.committing();
-        session.gate().committing();
-        try {
-            session.connection().commit();
-        } catch (SQLException e) {
-            if (session.alive()) {
-                throw e;
-            }
-            throw new StepFailed(Failures.firstLine(e), lost(transaction, done, steps), e);
-        }
-        tell(done, steps);
-    }
-
-    /** What became of a commit that was not answered: the server is asked, and nothing is sent again before. */
-    private String lost(String transaction, List<Done> done, List<Step> steps) throws StepFailed {
-        String beginning = "The connection was lost during the commit";
-        return switch (new LostCommit(control.reconnect()).of(transaction)) {
-            case COMMITTED -> {
-                tell(done, steps);
-                yield beginning + "; the server says that it was kept: what it did is there, and is recorded.";
-            }
-            case UNDONE -> beginning + "; the server says that it was undone: nothing of it is there.";
-            case RUNNING -> beginning + ", and the server is still at it: whether it is kept or undone is unknown until"
-                    + " the history is read again.";
-            case UNKNOWN -> beginning + ": whether it was kept or undone is unknown until the history is read again.";
-        };
-    }
-
-    private void tell(List<Done> done, List<Step> steps) throws StepFailed {
-        committed.addAll(done);
-        try {
-            for (int i = 0; i < done.size(); i++) {
-                journal.committed(steps.get(i), done.get(i).effect(), done.get(i).milliseconds());
-            }
-        } catch (FailedException e) {
-            throw new StepFailed(e.failure().what(), "The last one is not in the run log.", e);
         }
     }
 
@@ -251,6 +204,7 @@ final class StepRunner {
             case APPLY -> {
                 Effects effects = new Effects();
                 new UpdateVisitor(database, effects).visit(changeSet, log, database, Set.of());
+                throwWhereOthersWereInTheWay(effects.word());
                 yield effects.word();
             }
             case ROLLBACK -> {
@@ -274,6 +228,15 @@ final class StepRunner {
                 yield "recorded";
             }
         };
+    }
+
+    /** That it may fail (failOnError=false) does not mean that it need not be tried again where only others were in the way. */
+    private void throwWhereOthersWereInTheWay(String effect) throws SQLException {
+        SQLException error = session.gate().lastError();
+        boolean passedOver = effect.equals("failed") && control.settings().locks().retries();
+        if (passedOver && error != null && LockRetry.worthwhile(session.product(), error)) {
+            throw error;
+        }
     }
 
     private void own(String sql) throws SQLException {
@@ -314,7 +277,7 @@ final class StepRunner {
     private int staying(Step step, int finished) {
         List<Statement> statements = step.statements();
         boolean known = statements.stream().allMatch(s -> s.nature() == Statement.Nature.FIXED && s.rows().isEmpty());
-        boolean postgres = session.product().name().equals("postgresql");
+        boolean postgres = postgres();
         ChangeSet changeSet = parsed.find(step.revision());
         boolean eachAlone = postgres && changeSet != null && !changeSet.isRunInTransaction();
         int count = Math.min(finished, statements.size());
@@ -333,75 +296,40 @@ final class StepRunner {
         return words.isEmpty() || ROWS_ONLY.contains(words.getFirst().text().toLowerCase(Locale.ROOT));
     }
 
-    /** To force the run log for each of very many rows would make a revision that fills a table take hours. */
-    private boolean mayCommit(String sql) {
-        try {
-            return session.connection().getAutoCommit() || !OwnTransaction.rowsOnly(sql);
-        } catch (SQLException e) {
-            return true;
-        }
-    }
-
-    private StepFailed failed(Step step, Exception error) {
+    /** What became of it, for an error that is not the step's own but that of its commit. */
+    StepFailed failed(Step step, Exception error, boolean shared) {
         SQLException sql = Failures.cause(error, SQLException.class);
         String violation = session.gate().violation();
         String words =
                 violation != null ? violation : sql == null ? Failures.innermost(error) : Failures.firstLine(sql);
-        boolean whole = step.conditions().transactional() || step.kind().recordOnly();
+        boolean whole = shared || step.conditions().transactional() || step.kind().recordOnly();
         int stay = whole ? 0 : staying(step, session.gate().finished());
+        boolean nothing = stay == 0 && (fill == null || fill.untouched() && postgres());
+        session.gate().letGo();
         String undone;
         try {
             session.connection().rollback();
-            undone = fill != null
-                    ? fill.state()
-                    : stay == 0
-                            ? "This revision was undone completely."
-                            : "This revision is not one transaction here: the first " + stay + " of its "
-                                    + step.statements().size() + " statements stay.";
+            undone = fill != null ? fill.state() : shared ? UNDONE_TOGETHER : state(step, stay);
         } catch (SQLException e) {
-            undone = whole || fill != null
-                    ? "The connection is lost; the server undoes this revision by itself."
-                    : "The connection is lost; what this revision did so far stays.";
+            undone = shared
+                    ? "The connection is lost; the server undoes the whole transaction by itself."
+                    : whole || fill != null
+                            ? "The connection is lost; the server undoes this revision by itself."
+                            : "The connection is lost; what this revision did so far stays.";
             undone += fill == null ? "" : " " + fill.state();
+            nothing = false;
         }
-        return new StepFailed(words, undone, error);
+        return new StepFailed(words, undone, nothing, error);
     }
 
-    /** Tells the journal and the person what is sent. */
-    private final class Progress implements PlanGate.Listener {
-        private final Step step;
-        private final RunListener listener;
-        private final Set<String> told = new HashSet<>();
-        private int number;
-        private boolean telling;
+    private static String state(Step step, int stay) {
+        return stay == 0
+                ? "This revision was undone completely."
+                : "This revision is not one transaction here: the first " + stay + " of its "
+                        + step.statements().size() + " statements stay.";
+    }
 
-        Progress(Step step, RunListener listener) {
-            this.step = step;
-            this.listener = listener;
-        }
-
-        @Override
-        public void started(String sql) {
-            telling = step.conditions().fill() == null || told.add(sql); // those of a batch only once
-            if (!telling) {
-                control.watch().started();
-                return;
-            }
-            number++;
-            journal.statement(step, sql);
-            if (!step.conditions().transactional() && !step.kind().recordOnly() && mayCommit(sql)) {
-                journal.committing();
-            }
-            control.watch().started();
-            listener.statementStarted(step, number, sql);
-        }
-
-        @Override
-        public void ended(String sql, long milliseconds) {
-            control.watch().ended();
-            if (telling) {
-                listener.statementEnded(step, number, milliseconds);
-            }
-        }
+    private boolean postgres() {
+        return session.product().name().equals("postgresql");
     }
 }

@@ -2,10 +2,13 @@ package dev.tidemark.adapter.postgres;
 
 import dev.tidemark.adapter.jdbc.Catalog;
 import dev.tidemark.adapter.jdbc.Product;
+import dev.tidemark.adapter.jdbc.RunLimits;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.plan.LockRoom;
 import dev.tidemark.domain.sql.Redactor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,9 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
@@ -26,7 +32,6 @@ import org.postgresql.util.ServerErrorMessage;
 public final class PostgresProduct implements Product {
     private static final int XACT_SINCE = 13;
     private static final String READING = "SET LOCAL lock_timeout = '100ms'; SET LOCAL statement_timeout = '30s'";
-    private static final String RUNNING = "SET lock_timeout = '2s'; SET statement_timeout = 0";
     /** Manual, sections 9.27 (pg_blocking_pids) and 53.13 (pg_locks). */
     private static final String BLOCKING = """
             WITH waiting AS (SELECT * FROM pg_locks WHERE pid = ? AND NOT granted LIMIT 1)
@@ -116,12 +121,13 @@ public final class PostgresProduct implements Product {
     }
 
     @Override
-    public void beginRunning(Connection connection) throws SQLException {
+    public void beginRunning(Connection connection, RunLimits limits) throws SQLException {
         connection.rollback(); // ends the reading, which cannot be turned into writing
         connection.setReadOnly(false);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(RUNNING);
+            statement.execute("SET lock_timeout = '" + limits.lock().toMillis() + "ms'; SET statement_timeout = "
+                    + limits.statementMillis());
         }
         connection.commit();
     }
@@ -212,6 +218,37 @@ public final class PostgresProduct implements Product {
     @Override
     public boolean gaveUpWaiting(SQLException error) {
         return "55P03".equals(error.getSQLState());
+    }
+
+    @Override
+    public boolean deadlocked(SQLException error) {
+        return "40P01".equals(error.getSQLState());
+    }
+
+    @Override
+    public boolean takeRunLock(Connection connection, long key) throws SQLException {
+        return PostgresRunLock.take(connection, key);
+    }
+
+    @Override
+    public void freeRunLock(Connection connection, long key) throws SQLException {
+        PostgresRunLock.free(connection, key);
+    }
+
+    @Override
+    public LockHolder holder(Connection connection, long key, long session, @Nullable LocalDateTime since)
+            throws SQLException {
+        return PostgresRunLock.holder(connection, key, session, since);
+    }
+
+    @Override
+    public Optional<LockRoom> lockRoom(Connection connection, Set<String> tables) throws SQLException {
+        return Optional.of(PostgresLockRoom.read(connection, tables));
+    }
+
+    @Override
+    public List<String> invalidIndexes(Connection connection) throws SQLException {
+        return PostgresLockRoom.invalidIndexes(connection);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.tidemark.application.outcome;
 
+import dev.tidemark.domain.deployment.LockHolder;
+import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.revision.RevisionId;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -62,12 +64,29 @@ public sealed interface Failure {
      *
      * @param by the holder as it named itself, or null
      * @param since when it was taken, in the server's local time, or null
+     * @param holder whether it lives, as far as that can be told
      */
-    record LockHeld(@Nullable String by, @Nullable LocalDateTime since) implements Failure {
+    record LockHeld(@Nullable String by, @Nullable LocalDateTime since, LockHolder holder) implements Failure {
+        /** By somebody whose life cannot be told. */
+        public LockHeld(@Nullable String by, @Nullable LocalDateTime since) {
+            this(by, since, LockHolder.UNKNOWN);
+        }
+
+        /** By whoever holds {@code lock}. */
+        public LockHeld(LockState lock) {
+            this(lock.by(), lock.since(), lock.holder());
+        }
+
         @Override
         public String what() {
-            return "The changelog lock is held by " + (by == null ? "somebody" : by)
-                    + (since == null ? "" : " since " + since) + ".";
+            String who = by != null ? by : holder.pid() > 0 ? "the session " + holder.pid() : "somebody";
+            return "The changelog lock is held by " + who + (since == null ? "" : " since " + since) + "."
+                    + switch (holder.life()) {
+                        case ALIVE -> " That is a Tidemark at work: its session " + holder.pid()
+                                + (holder.user().isEmpty() ? "" : " of " + holder.user()) + " lives.";
+                        case DEAD -> " That was a Tidemark whose session is gone.";
+                        case NOBODY, CANNOT_TELL -> "";
+                    };
         }
 
         @Override
@@ -77,8 +96,13 @@ public sealed interface Failure {
 
         @Override
         public String advice() {
-            return "Wait for it to finish. It cannot be told from the lock whether its holder still lives; if you know that"
-                    + " it does not, release the lock.";
+            return switch (holder.life()) {
+                case ALIVE -> "Wait for it to finish.";
+                case DEAD -> "Look at what it left unfinished, and release the lock.";
+                case NOBODY, CANNOT_TELL ->
+                    "Wait for it to finish. It cannot be told from the lock whether its holder still lives; if you know"
+                            + " that it does not, release the lock.";
+            };
         }
     }
 
@@ -129,11 +153,11 @@ public sealed interface Failure {
         }
     }
 
-    /** A person stopped it. */
-    record Cancelled(String databaseState) implements Failure {
-        @Override
-        public String what() {
-            return "Cancelled.";
+    /** A person stopped it, or set a time after which nothing new is started. */
+    record Cancelled(String what, String databaseState) implements Failure {
+        /** By a person who asked for it while it ran. */
+        public Cancelled(String databaseState) {
+            this("Cancelled.", databaseState);
         }
 
         @Override

@@ -27,6 +27,18 @@ public interface RunListener {
     /** A batch of the step is committed. */
     default void batchEnded(Step step, FillProgress progress) {}
 
-    /** The step is committed. */
+    /**
+     * Somebody holds a lock that is needed: what was sent since the last commit is undone, and is tried again after a pause.
+     * The steps from {@link LockWait#from} on will be told once more.
+     */
+    default void waitsForLock(LockWait wait) {}
+
+    /** The pause is over; the attempt with that number, from 1, begins. */
+    default void triesAgain(int attempt) {}
+
+    /** These steps are committed now. */
+    default void committed(List<RunOutcome.Done> done) {}
+
+    /** The step is run; committed as well, unless the whole plan is one transaction: then {@link #committed} says when. */
     default void stepEnded(int index, int total, RunOutcome.Done done) {}
 }

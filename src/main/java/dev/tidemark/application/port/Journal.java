@@ -17,6 +17,11 @@ public interface Journal {
     /** Begins to record a run of {@code plan}; what it says is on disk before this returns. */
     Run begin(ServerIdentity server, Plan plan);
 
+    /** Begins to record a trial of {@code plan}, of which nothing is kept; the entry's request says that it is one. */
+    default Run beginTrial(ServerIdentity server, Plan plan) {
+        return begin(server, plan);
+    }
+
     /** Everything recorded, newest first; runs that have no end were interrupted. */
     List<Entry> read();
 

@@ -1,8 +1,10 @@
 package dev.tidemark.application.port;
 
 import dev.tidemark.application.outcome.CancelToken;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
+import dev.tidemark.application.outcome.TrialOutcome;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.deployment.DeploymentRecord;
@@ -12,14 +14,19 @@ import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.foresight.DataAnswer;
 import dev.tidemark.domain.foresight.DataQuestion;
 import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.LockRoom;
 import dev.tidemark.domain.plan.Move;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Preconditions;
+import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.ChecksumCheck;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One database with one project's changelog. Blocking; calls from several threads wait for each other. Every
@@ -98,11 +105,41 @@ public interface MigrationEngine extends AutoCloseable {
      * Takes the lock, checks the record once more, runs the steps of {@code plan} and releases the lock. Each
      * statement is compared with the plan's before it is sent.
      *
+     * @param settings what is committed together, how long to wait, until when to start anything
      * @param journal hears of every statement before it is sent and of every commit
      * @param listener hears how far it is
      * @param cancel may be asked from any thread
      */
-    RunOutcome run(Plan plan, Journal.Run journal, RunListener listener, CancelToken cancel);
+    RunOutcome run(Plan plan, RunSettings settings, Journal.Run journal, RunListener listener, CancelToken cancel);
+
+    /** Runs it as is usual: each revision by itself. */
+    default RunOutcome run(Plan plan, Journal.Run journal, RunListener listener, CancelToken cancel) {
+        return run(plan, RunSettings.USUAL, journal, listener, cancel);
+    }
+
+    /**
+     * Runs the steps of {@code plan} in one transaction and rolls that back, whatever comes of it. Takes the run lock for as
+     * long; commits nothing, not even the lock's row.
+     *
+     * @param limit how long it may take; then it is cancelled and rolled back
+     * @param journal hears of every statement before it is sent
+     * @param listener hears how far it is
+     * @param cancel may be asked from any thread
+     */
+    default TrialOutcome trial(
+            Plan plan, Duration limit, Journal.Run journal, RunListener listener, CancelToken cancel) {
+        return TrialOutcome.refused(new Failure.Refused(
+                "A plan cannot be tried here.", "Try it on a connected PostgreSQL database."));
+    }
+
+    /**
+     * The places in the server's lock table; empty where the product has none to run out of. Reads only.
+     *
+     * @param tables names of relations as statements have them, whose widths are wanted
+     */
+    default Optional<LockRoom> lockRoom(Set<String> tables) {
+        return Optional.empty();
+    }
 
     /** The statement that {@link #releaseLock} sends. */
     Statement releaseLockStatement();

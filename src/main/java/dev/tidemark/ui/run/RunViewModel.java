@@ -7,6 +7,7 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.plan.Plan;
+import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.ui.run.RunStep.Progress;
 import dev.tidemark.ui.view.Messages;
 import dev.tidemark.ui.view.Navigator;
@@ -59,7 +60,7 @@ public final class RunViewModel {
         stopClock = workspace.tasks().every(TICK_MILLIS, this::tick);
         RunListener listener = RunEvent.to(workspace.tasks().relay(this::heard));
         workspace.tasks().run(
-                () -> runPlan.run(workspace.database(), plan, agreement, listener, cancel),
+                () -> runPlan.run(workspace.database(), plan, RunSettings.USUAL, agreement, listener, cancel),
                 this::ended,
                 failure -> ended(new RunOutcome(RunOutcome.Result.FAILED, List.of(), failure)),
                 () -> navigator.changed(workspace));

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.application.EvaluatePreconditions;
+import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.LookForChanges;
 import dev.tidemark.application.MakePlan;
@@ -18,6 +19,7 @@ import dev.tidemark.application.SaveReport;
 import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.TryContexts;
+import dev.tidemark.application.TryPlan;
 import dev.tidemark.application.port.Desktop;
 import dev.tidemark.application.port.Preferences;
 import dev.tidemark.ui.view.SampleOpener;
@@ -60,11 +62,21 @@ public record Services(
      * @param makePlan makes plans
      * @param foresee asks the data whether they would fail on it
      * @param runPlan runs them
+     * @param trying tries them, and says on what terms they run
      * @param releaseLock releases a lock that was left behind
      * @param desktop tells a person who looks elsewhere
      */
     public record Moving(
-            MakePlan makePlan, ForeseeFailures foresee, RunPlan runPlan, ReleaseLock releaseLock, Desktop desktop) {}
+            MakePlan makePlan, ForeseeFailures foresee, RunPlan runPlan, Trying trying, ReleaseLock releaseLock,
+            Desktop desktop) {}
+
+    /**
+     * What goes before a run.
+     *
+     * @param tryPlan tries plans in a transaction that is rolled back
+     * @param findRunTerms says on what terms a plan would run
+     */
+    public record Trying(TryPlan tryPlan, FindRunTerms findRunTerms) {}
 
     /**
      * What connects.
