@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Contexts;
@@ -17,7 +18,8 @@ import liquibase.LabelExpression;
  * 10,000 and a plan of 1,000 against Liquibase. All in one process, one after the other in each round; the round begins with
  * another one each time. Run with {@code ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test
  * -Dmain.class=dev.tidemark.bench.EngineBenchmark}; the environment variable {@code TIDEMARK_BENCH} chooses parts
- * ({@code move-fsync move-nofsync status plan stamp}; or {@code alone}, Tidemark without the others for a profiler), {@code TIDEMARK_BENCH_ROUNDS} how many rounds count.
+ * ({@code move-fsync move-nofsync status plan stamp}; besides, {@code floor-fsync} and {@code floor-nofsync} without Liquibase and
+ * Flyway, {@code alone} without anybody, for a profiler), {@code TIDEMARK_BENCH_ROUNDS} how many rounds count.
  */
 public final class EngineBenchmark {
     private static final int MANY = 10_000;
@@ -51,12 +53,14 @@ public final class EngineBenchmark {
     }
 
     private void part(String part) throws Exception {
-        try (BenchServer server = new BenchServer(part.equals("move-fsync"))) {
+        try (BenchServer server = new BenchServer(part.endsWith("-fsync"))) {
             out.printf(Locale.ROOT, "%n%s: PostgreSQL %s, fsync %s, %d rounds after one that does not count, load %.1f%n",
-                    part, server.version(), part.equals("move-fsync") ? "on" : "off", rounds, load());
+                    part, server.version(), part.endsWith("-fsync") ? "on" : "off", rounds, load());
             switch (part) {
                 case "move-fsync", "move-nofsync" ->
-                    new MoveContest(server, BenchFiles.make(SOME), liquibase).run(rounds, out);
+                    new MoveContest(server, BenchFiles.make(SOME), liquibase, true).run(rounds, out);
+                case "floor-fsync", "floor-nofsync" ->
+                    new MoveContest(server, BenchFiles.make(SOME), liquibase, false).run(rounds, out);
                 case "status" -> status(server);
                 case "plan" -> plan(server);
                 case "stamp" -> stamp(server);
@@ -100,7 +104,7 @@ public final class EngineBenchmark {
                 times.measure("up", () -> tidemark.run(up, () -> {}));
                 Plan down = tidemark.planDown();
                 times.measure("down", () -> tidemark.run(down, () -> {}));
-                times.table(out, "Round " + round, "up", "up", "down");
+                times.table(out, "Round " + round, "up", List.of("up", "down"));
             }
         }
     }
@@ -114,7 +118,7 @@ public final class EngineBenchmark {
                 for (int round = 0; round <= rounds; round++) {
                     times.keep(round > 0);
                     times.measure("listUnrun, the changelog kept", () -> unrun(theirs));
-                    times.measure("Tidemark's status, the changelog kept", () -> kept.status(MANY));
+                    elsewhere(() -> times.measure("Tidemark's status, the changelog kept", () -> kept.status(MANY)));
                 }
             });
             for (int round = 0; round <= rounds; round++) {
@@ -128,11 +132,20 @@ public final class EngineBenchmark {
                 });
             }
         }
-        times.table(out, "Status of 10,000 applied", "listUnrun", "listUnrun", "listUnrun, the changelog kept",
-                "Tidemark's status, files read", "Tidemark's status, the changelog kept");
-        times.table(out, "The same, files read before", "listUnrun, the changelog kept",
-                "listUnrun, the changelog kept",
-                "Tidemark's status, the changelog kept");
+        times.table(out, "Status of 10,000 applied", "listUnrun", List.of("listUnrun", "listUnrun, the changelog kept",
+                "Tidemark's status, files read", "Tidemark's status, the changelog kept"));
+        times.table(out, "The same, files read before", "listUnrun, the changelog kept", List.of("listUnrun, the changelog kept",
+                "Tidemark's status, the changelog kept"));
+    }
+
+    /** On another thread: Liquibase keeps what it is about with the thread. */
+    private static void elsewhere(Times.Work work) throws Exception {
+        FutureTask<Boolean> task = new FutureTask<>(() -> {
+            work.run();
+            return true;
+        });
+        Thread.ofPlatform().inheritInheritableThreadLocals(false).start(task);
+        task.get();
     }
 
     private static void unrun(liquibase.Liquibase liquibase) throws Exception {
@@ -155,8 +168,8 @@ public final class EngineBenchmark {
                         }
                     })));
         }
-        times.table(out, "Plan with SQL of 1,000", "updateSql", "updateSql", "Tidemark's plan, files read",
-                "Tidemark's plan, the changelog kept");
+        times.table(out, "Plan with SQL of 1,000", "updateSql", List.of("updateSql", "Tidemark's plan, files read",
+                "Tidemark's plan, the changelog kept"));
     }
 
     private void updateSql(BenchFiles files, TestDatabase database) throws Exception {
@@ -185,8 +198,8 @@ public final class EngineBenchmark {
                         times.measure("Tidemark's stamp, its plan run", () -> tidemark.run(plan, () -> {}));
                     }
                 }));
-        times.table(out, "Stamp of 10,000", "changelog-sync", "changelog-sync",
+        times.table(out, "Stamp of 10,000", "changelog-sync", List.of("changelog-sync",
                 "Tidemark, from connecting and reading the files on",
-                "Tidemark's stamp, its plan run");
+                "Tidemark's stamp, its plan run"));
     }
 }

@@ -27,8 +27,11 @@ final class MoveContest {
     private final BenchServer server;
     private final BenchFiles files;
     private final LiquibasePeer liquibase;
+    private final boolean others;
 
-    MoveContest(BenchServer server, BenchFiles files, LiquibasePeer liquibase) {
+    /** @param others whether Liquibase and Flyway take part */
+    MoveContest(BenchServer server, BenchFiles files, LiquibasePeer liquibase, boolean others) {
+        this.others = others;
         this.server = server;
         this.files = files;
         this.liquibase = liquibase;
@@ -67,8 +70,12 @@ final class MoveContest {
             downs.keep(round > 0);
             round(round, up, down, ups, downs);
         }
-        ups.table(out, "Upgrade of " + files.count(), RAW, RAW, LOGGED, PLAN, WHOLE, UPDATE, FLYWAY);
-        downs.table(out, "Rollback of " + files.count(), RAW, RAW, LOGGED, PLAN, WHOLE, UPDATE);
+        ups.table(out, "Upgrade of " + files.count(), RAW, others
+                ? List.of(RAW, LOGGED, PLAN, WHOLE, UPDATE, FLYWAY)
+                : List.of(RAW, LOGGED, PLAN));
+        downs.table(out, "Rollback of " + files.count(), RAW, others
+                ? List.of(RAW, LOGGED, PLAN, WHOLE, UPDATE)
+                : List.of(RAW, LOGGED, PLAN));
         out.println("Flyway's community edition has no rollback.");
     }
 
@@ -79,8 +86,12 @@ final class MoveContest {
         }
         List<Peer> peers = new ArrayList<>(List.of(
                 new Raw(databases.get(0), up, down, false), new Raw(databases.get(1), up, down, true),
-                new Tidemark(databases.get(2), true), new Tidemark(databases.get(3), false),
-                new TheirUpdate(databases.get(4)), new TheirMigrate(databases.get(5))));
+                new Tidemark(databases.get(2), true)));
+        if (others) {
+            peers.add(new Tidemark(databases.get(3), false));
+            peers.add(new TheirUpdate(databases.get(4)));
+            peers.add(new TheirMigrate(databases.get(5)));
+        }
         Collections.rotate(peers, round);
         try {
             turn(peers, ups, true);

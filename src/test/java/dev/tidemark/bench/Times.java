@@ -57,7 +57,7 @@ final class Times {
      * The medians of what is compared, and how many times the base's each is. The ratio is that of the medians; beside it
      * stand the smallest and the largest of the rounds' own ratios, each of which saw the same load of the machine.
      */
-    void table(PrintStream out, String title, String base, String... names) {
+    void table(PrintStream out, String title, String base, List<String> names) {
         out.printf("%n| %s | Milliseconds | Times %s | In single rounds |%n|---|---:|---:|---:|%n", title, base);
         for (String name : names) {
             List<Double> ratios = new ArrayList<>();

@@ -117,6 +117,7 @@ final class JournalFiles implements Journal {
             }
             record.put("sql", Redactor.sql(sql));
             write(record);
+            lines.forceSoon();
         }
 
         @Override
