@@ -19,20 +19,24 @@ import liquibase.LabelExpression;
  * another one each time. Run with {@code ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test
  * -Dmain.class=dev.tidemark.bench.EngineBenchmark}; the environment variable {@code TIDEMARK_BENCH} chooses parts
  * ({@code move-fsync move-nofsync status plan stamp}; besides, {@code floor-fsync} and {@code floor-nofsync} without Liquibase and
- * Flyway, {@code alone} without anybody, for a profiler), {@code TIDEMARK_BENCH_ROUNDS} how many rounds count.
+ * Flyway, {@code alone} without anybody, for a profiler), {@code TIDEMARK_BENCH_ROUNDS} how many rounds count, {@code TIDEMARK_BENCH_REVISIONS} something else than 1,000.
  */
 public final class EngineBenchmark {
-    private static final int MANY = 10_000;
-    private static final int SOME = 1_000;
+    private static final int TIMES_AS_MANY = 10;
+    private static final int USUAL = 1_000;
     private static final List<String> PARTS = List.of("move-fsync", "move-nofsync", "status", "plan", "stamp");
 
     private final PrintStream out;
     private final int rounds;
+    private final int some;
+    private final int many;
     private final LiquibasePeer liquibase = new LiquibasePeer();
 
-    private EngineBenchmark(PrintStream out, int rounds) throws Exception {
+    private EngineBenchmark(PrintStream out, int rounds, int revisions) throws Exception {
         this.out = out;
         this.rounds = rounds;
+        this.some = revisions;
+        this.many = TIMES_AS_MANY * revisions;
     }
 
     /** Runs what was chosen. */
@@ -40,9 +44,8 @@ public final class EngineBenchmark {
         Logger everything = Logger.getLogger("");
         everything.setLevel(Level.SEVERE); // kept here, so that it is not forgotten
         String chosen = System.getenv("TIDEMARK_BENCH");
-        String counted = System.getenv("TIDEMARK_BENCH_ROUNDS");
-        EngineBenchmark benchmark =
-                new EngineBenchmark(System.out, counted == null ? 5 : Integer.parseInt(counted));
+        EngineBenchmark benchmark = new EngineBenchmark(
+                System.out, number("TIDEMARK_BENCH_ROUNDS", 5), number("TIDEMARK_BENCH_REVISIONS", USUAL));
         List<String> parts = chosen == null ? PARTS : List.of(chosen.split(" "));
         for (String part : parts) {
             benchmark.part(part);
@@ -52,15 +55,20 @@ public final class EngineBenchmark {
         System.exit(0);
     }
 
+    private static int number(String variable, int otherwise) {
+        String text = System.getenv(variable);
+        return text == null ? otherwise : Integer.parseInt(text);
+    }
+
     private void part(String part) throws Exception {
         try (BenchServer server = new BenchServer(part.endsWith("-fsync"))) {
             out.printf(Locale.ROOT, "%n%s: PostgreSQL %s, fsync %s, %d rounds after one that does not count, load %.1f%n",
                     part, server.version(), part.endsWith("-fsync") ? "on" : "off", rounds, load());
             switch (part) {
                 case "move-fsync", "move-nofsync" ->
-                    new MoveContest(server, BenchFiles.make(SOME), liquibase, true).run(rounds, out);
+                    new MoveContest(server, BenchFiles.make(some), liquibase, true).run(rounds, out);
                 case "floor-fsync", "floor-nofsync" ->
-                    new MoveContest(server, BenchFiles.make(SOME), liquibase, false).run(rounds, out);
+                    new MoveContest(server, BenchFiles.make(some), liquibase, false).run(rounds, out);
                 case "status" -> status(server);
                 case "plan" -> plan(server);
                 case "stamp" -> stamp(server);
@@ -95,7 +103,7 @@ public final class EngineBenchmark {
     }
 
     private void alone(BenchServer server) throws Exception {
-        BenchFiles files = BenchFiles.make(SOME);
+        BenchFiles files = BenchFiles.make(some);
         for (int round = 0; round <= rounds; round++) {
             try (TestDatabase database = server.fresh(); TidemarkPeer tidemark = TidemarkPeer.open(files, database)) {
                 Plan up = tidemark.planUp();
@@ -110,7 +118,7 @@ public final class EngineBenchmark {
     }
 
     private void status(BenchServer server) throws Exception {
-        BenchFiles files = BenchFiles.make(MANY);
+        BenchFiles files = BenchFiles.make(many);
         Times times = new Times();
         try (TestDatabase database = server.fresh(); TidemarkPeer kept = TidemarkPeer.open(files, database)) {
             kept.run(kept.planStamp(), () -> {});
@@ -118,7 +126,7 @@ public final class EngineBenchmark {
                 for (int round = 0; round <= rounds; round++) {
                     times.keep(round > 0);
                     times.measure("listUnrun, the changelog kept", () -> unrun(theirs));
-                    elsewhere(() -> times.measure("Tidemark's status, the changelog kept", () -> kept.status(MANY)));
+                    elsewhere(() -> times.measure("Tidemark's status, the changelog kept", () -> kept.status(many)));
                 }
             });
             for (int round = 0; round <= rounds; round++) {
@@ -127,12 +135,12 @@ public final class EngineBenchmark {
                         () -> liquibase.run(files, database, EngineBenchmark::unrun));
                 times.measure("Tidemark's status, files read", () -> {
                     try (TidemarkPeer tidemark = TidemarkPeer.open(files, database)) {
-                        tidemark.status(MANY);
+                        tidemark.status(many);
                     }
                 });
             }
         }
-        times.table(out, "Status of 10,000 applied", "listUnrun", List.of("listUnrun", "listUnrun, the changelog kept",
+        times.table(out, "Status of " + many + " applied", "listUnrun", List.of("listUnrun", "listUnrun, the changelog kept",
                 "Tidemark's status, files read", "Tidemark's status, the changelog kept"));
         times.table(out, "The same, files read before", "listUnrun, the changelog kept", List.of("listUnrun, the changelog kept",
                 "Tidemark's status, the changelog kept"));
@@ -156,7 +164,7 @@ public final class EngineBenchmark {
     }
 
     private void plan(BenchServer server) throws Exception {
-        BenchFiles files = BenchFiles.make(SOME);
+        BenchFiles files = BenchFiles.make(some);
         Times times = new Times();
         rounds(server, times, List.of(
                 database -> times.measure("updateSql", () -> updateSql(files, database)),
@@ -172,7 +180,7 @@ public final class EngineBenchmark {
                         times.measure("Tidemark, planned once more", tidemark::planUp);
                     }
                 }));
-        times.table(out, "Plan with SQL of 1,000", "updateSql", List.of("updateSql",
+        times.table(out, "Plan with SQL of " + some, "updateSql", List.of("updateSql",
                 "Tidemark, files read and planned", "Tidemark, files read before", "Tidemark, planned once more"));
     }
 
@@ -180,13 +188,13 @@ public final class EngineBenchmark {
         StringWriter text = new StringWriter();
         liquibase.run(files, database,
                 liquibase -> liquibase.update(new Contexts(), new LabelExpression(), text));
-        if (!text.toString().contains("CREATE TABLE t" + SOME + " ")) {
+        if (!text.toString().contains("CREATE TABLE t" + some + " ")) {
             throw new IllegalStateException("No SQL");
         }
     }
 
     private void stamp(BenchServer server) throws Exception {
-        BenchFiles files = BenchFiles.make(MANY);
+        BenchFiles files = BenchFiles.make(many);
         Times times = new Times();
         rounds(server, times, List.of(
                 database -> times.measure("changelog-sync", () -> liquibase.run(files, database,
@@ -202,7 +210,7 @@ public final class EngineBenchmark {
                         times.measure("Tidemark's stamp, its plan run", () -> tidemark.run(plan, () -> {}));
                     }
                 }));
-        times.table(out, "Stamp of 10,000", "changelog-sync", List.of("changelog-sync",
+        times.table(out, "Stamp of " + many, "changelog-sync", List.of("changelog-sync",
                 "Tidemark, from connecting and reading the files on",
                 "Tidemark's stamp, its plan run"));
     }

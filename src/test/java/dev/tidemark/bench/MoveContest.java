@@ -69,6 +69,7 @@ final class MoveContest {
             ups.keep(round > 0);
             downs.keep(round > 0);
             round(round, up, down, ups, downs);
+            out.println("round " + round + " up " + ups.last() + " down " + downs.last());
         }
         ups.table(out, "Upgrade of " + files.count(), RAW, others
                 ? List.of(RAW, LOGGED, PLAN, WHOLE, UPDATE, FLYWAY)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What was measured, in milliseconds by name, and tables of it. */
 final class Times {
@@ -37,6 +38,13 @@ final class Times {
         if (kept) {
             measured.computeIfAbsent(name, n -> new ArrayList<>()).add(milliseconds);
         }
+    }
+
+    /** The last round's times, for somebody who waits. */
+    String last() {
+        Map<String, Long> found = new TreeMap<>();
+        measured.forEach((name, times) -> found.put(name, Math.round(times.getLast())));
+        return found.toString();
     }
 
     private List<Double> sorted(String name) {
