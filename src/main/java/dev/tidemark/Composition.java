@@ -21,6 +21,7 @@ import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindDoubts;
 import dev.tidemark.application.FindModel;
 import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.FindPasswordSource;
@@ -250,7 +251,8 @@ public final class Composition {
         LocalFiles files = new LocalFiles(variables, home);
         Databases databases = new LiquibaseDatabases(List.of(new PostgresProduct(), new H2Product()));
         Journal journal = files.journal();
-        ReadTimeline timeline = new ReadTimeline(journal);
+        ReadTimeline timeline =
+                new ReadTimeline(journal, new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())));
         MakePlan plans = new MakePlan(timeline);
         return new Tools(
                 new ReadProject(files.projects()),
@@ -263,6 +265,7 @@ public final class Composition {
                 new RunPlan(plans, journal),
                 new Tools.Trying(new TryPlan(plans, journal), new FindRunTerms()),
                 new ReleaseLock(),
+                new FindDoubts(journal),
                 new ExportScript(timeline, Clock.systemUTC()),
                 new ReadLog(journal),
                 new Tools.Saving(

@@ -8,7 +8,6 @@ import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.TransactionUnit;
 import dev.tidemark.domain.plan.TransactionUnits;
 import java.util.List;
-import java.util.Set;
 
 /** Finds out on what terms a plan would run: where it commits, and what stands against that. Sends reading queries only. */
 public final class FindRunTerms {
@@ -20,14 +19,15 @@ public final class FindRunTerms {
     public RunTerms find(OpenDatabase database, Plan plan, RunSettings settings) {
         ServerIdentity server = database.engine().identity();
         List<TransactionUnit> units = TransactionUnits.of(plan, settings.commit(), server);
-        LockRoom room = database.engine().lockRoom(Set.of()).orElse(null);
+        WholePlanRules rules = new WholePlanRules(database, plan);
+        LockRoom room = database.engine().lockRoom(rules.names()).orElse(null);
         return new RunTerms(
                 units,
-                RunGuard.locks(plan, units, server),
+                room == null ? 0 : rules.need(room),
                 room,
                 RunGuard.against(database, plan, settings),
                 RunGuard.against(database, plan, settings.with(RunSettings.Commit.WHOLE_PLAN)),
                 RunGuard.againstTrial(database, plan),
-                RunGuard.notes(plan, settings, server));
+                RunGuard.notes(plan, settings, units));
     }
 }

@@ -12,6 +12,7 @@ import dev.tidemark.domain.risk.Risk.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,6 +66,8 @@ public final class ForeseeFailures {
             if (answer instanceof DataAnswer.Count count) {
                 risks.replaceAll(risk -> risk.losesData() && risk.rows() == null
                         && risk.object().equals(question.object()) ? risk.withRows(count.rows()) : risk);
+            } else if (answer instanceof DataAnswer.TooSlow slow) {
+                risks.add(estimated(question, slow.estimate()));
             }
         } else {
             Risk risk = risk(question, answer);
@@ -72,6 +75,18 @@ public final class ForeseeFailures {
                 risks.add(risk);
             }
         }
+    }
+
+    private static Risk estimated(DataQuestion question, long estimate) {
+        String about = estimate < 0
+                ? " The server's statistics do not say how many rows " + question.other() + " has."
+                : String.format(Locale.ROOT, " By the server's statistics %s has about %,d rows.", question.other(),
+                        estimate);
+        return new Risk(
+                Severity.NOTABLE, "estimated",
+                "How much of " + question.object() + " is lost was not known after two seconds of counting, so the run does"
+                        + " not hold to a number." + about,
+                question.object(), null, question.statement());
     }
 
     private static @Nullable Risk risk(DataQuestion question, DataAnswer answer) {

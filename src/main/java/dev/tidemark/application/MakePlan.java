@@ -4,7 +4,9 @@ import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.MigrationEngine.Preview;
 import dev.tidemark.domain.changelog.ChangelogProblem;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.plan.Blocker;
+import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.Outline;
@@ -14,6 +16,7 @@ import dev.tidemark.domain.plan.PlanRequest.Verb;
 import dev.tidemark.domain.plan.Planner;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.plan.StepKind;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.plan.TargetNotFound;
 import dev.tidemark.domain.risk.PlanRisks;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the plan to a target: steps, statements, risks and what stands against it. Writes nothing. */
 public final class MakePlan {
@@ -45,6 +49,9 @@ public final class MakePlan {
      */
     public Plan make(OpenDatabase database, PlanRequest request) {
         Status status = readTimeline.read(database);
+        if (request.verb() == Verb.DROP_INDEX || request.verb() == Verb.RELEASE_LOCK) {
+            return apart(database, request, status);
+        }
         Outline outline;
         try {
             outline = new Planner(status.timeline()).outline(request);
@@ -53,12 +60,21 @@ public final class MakePlan {
         }
         String tag = request.tag() == null ? "" : request.tag();
         Preview preview = database.engine().preview(outline.moves(), tag, status.record());
-        List<Step> steps = assessed(preview.steps(), status.server().product());
+        List<Step> made = new ArrayList<>(preview.steps());
+        if (request.verb() == Verb.FINISH) {
+            made.addAll(0, MendingSteps.inTheWay(database, status.server(), preview.steps()));
+        }
+        List<Step> steps = assessed(made, status.server().product());
         List<Blocker> blockers = new ArrayList<>(outline.blockers());
+        blockers.addAll(MendingSteps.doubtful(outline));
         blockers.addAll(rules(database, request, status));
         blockers.addAll(preview.blockers());
         List<String> notes = new ArrayList<>(outline.notes());
         notes.addAll(preview.notes());
+        List<ConnectedApplication> connected = connected(database, steps);
+        if (!connected.isEmpty()) {
+            notes.add(words(connected));
+        }
         return new Plan(
                 request,
                 outline.direction(),
@@ -67,6 +83,43 @@ public final class MakePlan {
                 outline.stopsBefore(),
                 blockers,
                 notes,
+                fingerprint(status, asked(request, outline), preview, steps),
+                connected);
+    }
+
+    /** Who is connected where something is undone: an application that migrates when it starts does it again. */
+    private static List<ConnectedApplication> connected(OpenDatabase database, List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.kind() == StepKind.ROLLBACK)
+                ? database.engine().applications()
+                : List.of();
+    }
+
+    private static String words(List<ConnectedApplication> connected) {
+        return "Connected to this database now: "
+                + connected.stream().map(ConnectedApplication::words).collect(Collectors.joining(", "))
+                + ". An application that migrates its schema when it starts will undo this rollback: stop it first, or start"
+                + " the version that fits.";
+    }
+
+    /** A plan that is about no revision. */
+    private static Plan apart(OpenDatabase database, PlanRequest request, Status status) {
+        List<Blocker> blockers = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        boolean index = request.verb() == Verb.DROP_INDEX;
+        List<Step> steps = index
+                ? MendingSteps.dropIndex(database, status.server(), request.target().toString())
+                : MendingSteps.releaseLock(database, status.lock(), blockers, notes);
+        if (status.server().readOnly() != null) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.SERVER, status.server().readOnly(), "Connect to a server that takes writes."));
+        }
+        if (steps.isEmpty() && blockers.isEmpty()) {
+            notes.add(index ? "There is no such index whose building failed." : "The changelog lock is free.");
+        }
+        Direction direction = steps.isEmpty() ? Direction.NONE : index ? Direction.UP : Direction.STAMP;
+        Outline outline = new Outline(direction, List.of(), null, blockers, notes);
+        Preview preview = new Preview(List.of(), steps, List.of(), List.of(), "");
+        return new Plan(request, direction, List.of(), steps, null, blockers, notes,
                 fingerprint(status, asked(request, outline), preview, steps));
     }
 
@@ -86,7 +139,7 @@ public final class MakePlan {
         if (!status.changelog().present()) {
             found.add(NO_CHANGELOG);
         }
-        boolean goesUp = request.verb() != Verb.ROLLBACK && request.verb() != Verb.TAG;
+        boolean goesUp = request.verb() != Verb.ROLLBACK && request.verb() != Verb.TAG && request.verb() != Verb.UNDO;
         if (goesUp && database.project().execution().contexts() == null && !status.changelog().contexts().isEmpty()) {
             found.add(new Blocker(
                     Blocker.Reason.CONTEXTS,
@@ -123,7 +176,8 @@ public final class MakePlan {
                 "\n",
                 outline.direction().word(),
                 request.target().toString(),
-                request.only() + " " + request.acceptEdited() + " " + request.remove(),
+                request.only() + " " + request.acceptEdited() + " " + request.remove()
+                        + (request.verb().mends() ? " " + request.verb() + " " + request.inPlace() : ""),
                 String.valueOf(request.tag()));
     }
 

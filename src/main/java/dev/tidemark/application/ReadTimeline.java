@@ -1,7 +1,9 @@
 package dev.tidemark.application;
 
+import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
+import dev.tidemark.application.port.SchemaReader;
 import dev.tidemark.domain.changelog.Changelog;
 import dev.tidemark.domain.changelog.ChangelogProblem;
 import dev.tidemark.domain.changelog.ChangelogProblem.Severity;
@@ -20,10 +22,18 @@ import java.util.Map;
 /** Reads where a database stands: files, record, lock, and the timeline of them. */
 public final class ReadTimeline {
     private final Journal journal;
+    private final Prober prober;
 
-    /** With the run log, which alone knows what was recorded without being run. */
+    /** With the run log, which alone knows what was recorded without being run. Examines nothing that is in doubt. */
     public ReadTimeline(Journal journal) {
         this.journal = journal;
+        this.prober = new Prober(journal, null);
+    }
+
+    /** With the run log, and what reads the schema where a revision is in doubt. */
+    public ReadTimeline(Journal journal, SchemaReader schemas) {
+        this.journal = journal;
+        this.prober = new Prober(journal, schemas);
     }
 
     /** Reads it now. Parses the files only where they changed. */
@@ -32,12 +42,14 @@ public final class ReadTimeline {
         ServerIdentity server = engine.identity();
         Changelog changelog = engine.changelog();
         DeploymentRecord record = engine.record();
-        Timeline timeline =
+        Timeline plain =
                 new TimelineBuilder(engine.checksums(), journal.stamped(server)).build(changelog, record);
+        Prober.Known known = prober.look(database, server, plain, record, new CancelToken());
+        Timeline timeline = Prober.marked(plain, known);
         List<ChangelogProblem> problems = new ArrayList<>(changelog.problems());
         problems.addAll(findings(timeline, server));
         problems.addAll(ofTheRecord(record, engine.otherTools()));
-        return new Status(server, changelog, record, timeline, engine.lock(), problems);
+        return new Status(server, changelog, record, timeline, engine.lock(), problems, known.doubts());
     }
 
     private static List<ChangelogProblem> ofTheRecord(DeploymentRecord record, List<String> otherTools) {

@@ -1,12 +1,12 @@
 package dev.tidemark.application;
 
 import dev.tidemark.application.outcome.Failure;
-import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.TransactionUnit;
 import dev.tidemark.domain.risk.Risk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,21 +63,29 @@ final class RunGuard {
 
     /** Why the plan may not be run with those settings on that database, or null. */
     static @Nullable Failure against(OpenDatabase database, Plan plan, RunSettings settings) {
-        return null;
+        if (settings.commit() == RunSettings.Commit.EACH_REVISION || plan.isEmpty()) {
+            return null;
+        }
+        return new WholePlanRules(database, plan).against();
     }
 
     /** Why the plan cannot be tried on that database, or null. */
     static @Nullable Failure againstTrial(OpenDatabase database, Plan plan) {
-        return null;
-    }
-
-    /** About how many places of the lock table the largest transaction takes. */
-    static long locks(Plan plan, List<TransactionUnit> units, ServerIdentity server) {
-        return 0;
+        return plan.isEmpty() ? null : new WholePlanRules(database, plan).againstTrial();
     }
 
     /** What the settings cannot promise. */
-    static List<String> notes(Plan plan, RunSettings settings, ServerIdentity server) {
-        return List.of();
+    static List<String> notes(Plan plan, RunSettings settings, List<TransactionUnit> units) {
+        List<String> notes = new ArrayList<>();
+        if (units.stream().anyMatch(unit -> unit.form() == TransactionUnit.Form.EACH_CHANGE)) {
+            notes.add("H2 commits at each change of the schema: a revision that fails in the middle keeps what ran before, and so"
+                    + " does one whose program is ended. The run log says how far it came.");
+        }
+        long stays = units.stream().filter(unit -> unit.form() != TransactionUnit.Form.SETUP).count();
+        if (settings.commit() == RunSettings.Commit.WHOLE_PLAN && stays > 1) {
+            notes.add("The plan is cut into " + stays + " parts that are committed one after the other: a failure undoes the"
+                    + " part at hand, not those before it.");
+        }
+        return notes;
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.domain.foresight.ReviewedPlan;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.RunSettings;
 import java.util.List;
@@ -43,7 +44,11 @@ public final class RunPlan {
             if (!changes.isEmpty()) {
                 return new RunOutcome(RunOutcome.Result.REFUSED, List.of(), RunGuard.stale(changes));
             }
-            return recorded(database, now, settings, listener, cancel);
+            Failure against = RunGuard.against(database, now, settings);
+            if (against != null) {
+                return new RunOutcome(RunOutcome.Result.REFUSED, List.of(), against);
+            }
+            return recorded(database, ReviewedPlan.of(reviewed).confirmed(now), settings, listener, cancel);
         } catch (FailedException e) {
             boolean refused = e.failure() instanceof Failure.LockHeld || e.failure() instanceof Failure.Refused;
             return new RunOutcome(

@@ -26,6 +26,7 @@ final class CommandWords {
             Map.entry("Name it, or give the project's folder with its tidemark.yaml.",
                     "Name it with --changelog or in tidemark.yaml, or give the project's folder with --project."),
             Map.entry("or accept the edit, which writes", "or accept the edit with --accept-edited, which writes"),
+            Map.entry("See what recover says about it:", "See what 'tidemark recover' says about it:"),
             Map.entry("or connect as another user or with another role.", "or connect with another --user or --role."),
             Map.entry("Give the project's folder.", "Give the project's folder with --project."),
             Map.entry("give it when you connect, by an environment variable,",

@@ -127,7 +127,7 @@ final class JsonForms {
         return form;
     }
 
-    private static Map<String, @Nullable Object> failure(Failure failure) {
+    static Map<String, @Nullable Object> failure(Failure failure) {
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
         if (failure instanceof Failure.StatementFailed failed) {
             form.put("revision", failed.revision() == null ? null : failed.revision().toString());

@@ -1,9 +1,9 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.domain.plan.Fingerprint;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,6 +33,15 @@ abstract class MoveVerb extends Verb {
     /** Where it goes when nothing is typed, or null where something has to be. */
     abstract @Nullable String usualTarget();
 
+    /** How it is to be run. */
+    abstract RunOptions how();
+
+    /** How long a trial of it may take, or null where it is really run. */
+    @Nullable
+    Duration trial() {
+        return null;
+    }
+
     /** Which plans it runs. */
     abstract Set<String> directions();
 
@@ -45,7 +54,7 @@ abstract class MoveVerb extends Verb {
         if (typed == null) {
             throw Session.usage("No target was given.", "Say where to: base, -1, a revision, tag:NAME or date:TIME.");
         }
-        return new Mover(session()).move(request(Targets.target(typed), only), Targets.fingerprint(fingerprint));
+        return new Mover(session(), how().settings(), trial()).move(request(Targets.target(typed), only), Targets.reviewed(fingerprint));
     }
 
     private int fromFile(Path file) {
@@ -58,8 +67,7 @@ abstract class MoveVerb extends Verb {
                     "The saved plan is not one for this verb: its direction is '" + saved.direction() + "'.",
                     "Run it with " + verbFor(saved.direction()) + ".");
         }
-        Fingerprint reviewed = saved.fingerprint();
-        return new Mover(session()).move(saved.request(), reviewed);
+        return new Mover(session(), how().settings(), trial()).move(saved.request(), saved.reviewed());
     }
 
     private static String verbFor(String direction) {

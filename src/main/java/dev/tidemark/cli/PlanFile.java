@@ -1,7 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.application.document.PlanDocument;
-import dev.tidemark.domain.plan.Fingerprint;
+import dev.tidemark.domain.foresight.ReviewedPlan;
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
 import java.io.IOException;
@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param request what was asked for
  * @param direction the word of the direction that it goes
- * @param fingerprint the reviewed plan's
+ * @param reviewed which plan that was
  */
-record PlanFile(PlanRequest request, String direction, Fingerprint fingerprint) {
+record PlanFile(PlanRequest request, String direction, ReviewedPlan reviewed) {
 
     /** Reads what {@code plan --output} or {@code plan --json} wrote. */
     static PlanFile read(Path file) {
@@ -49,7 +49,7 @@ record PlanFile(PlanRequest request, String direction, Fingerprint fingerprint) 
                             request.path("remove").asBoolean(false),
                             tag(request)),
                     root.path("direction").asString(""),
-                    Fingerprint.parse(root.path("fingerprint").asString("")));
+                    ReviewedPlan.parse(root.path("fingerprint").asString("")));
         } catch (IllegalArgumentException e) {
             throw bad(file);
         }

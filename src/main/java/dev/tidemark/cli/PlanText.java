@@ -1,5 +1,9 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.application.document.RunWords;
+import dev.tidemark.domain.foresight.ReviewedPlan;
+import dev.tidemark.domain.foresight.RowGuard;
+import dev.tidemark.domain.foresight.RowGuards;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Direction;
 import dev.tidemark.domain.plan.Fill;
@@ -9,6 +13,7 @@ import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
 import dev.tidemark.domain.risk.Risk;
 import dev.tidemark.domain.sql.SqlLexer;
+import java.util.List;
 import java.util.Locale;
 
 /** A plan as a person reads it: every statement, with what matters about it. */
@@ -21,11 +26,13 @@ final class PlanText {
     /** Where no step can be one transaction, a note says so once. */
     private final boolean someInTransactions;
 
+    private final List<RowGuard> guards;
     private final StringBuilder text = new StringBuilder();
 
     private PlanText(Plan plan, Style style) {
         this.plan = plan;
         this.style = style;
+        this.guards = RowGuards.of(plan.steps());
         this.someInTransactions = plan.steps().stream().anyMatch(s -> s.conditions().transactional());
     }
 
@@ -56,13 +63,17 @@ final class PlanText {
         for (Blocker blocker : plan.blockers()) {
             line(style.bad("Cannot run: ") + CommandWords.of(blocker.message() + " " + blocker.advice()));
         }
-        line("Fingerprint: " + plan.fingerprint().value());
+        line("Fingerprint: " + ReviewedPlan.of(plan).word());
         return text.toString().stripTrailing();
     }
 
     private String headline() {
         if (plan.isEmpty()) {
             return "Nothing to do: the database is already at " + plan.request().target() + ".";
+        }
+        if (plan.request().verb().mends()) {
+            return RunWords.request(plan).substring(0, 1).toUpperCase(Locale.ROOT) + RunWords.request(plan).substring(1)
+                    + ": " + Words.count(plan.statementCount(), "statement", "statements") + ".";
         }
         String way = switch (plan.direction()) {
             case UP -> "Apply up to " + plan.request().target();
@@ -78,7 +89,8 @@ final class PlanText {
 
     private void step(Step step, int number) {
         line("");
-        line(style.strong(number + ". " + Words.of(step.kind()) + " " + step.revision())
+        String about = step.kind().ofRevision() ? step.revision().toString() : step.revision().id();
+        line(style.strong(number + ". " + Words.of(step.kind()) + " " + about)
                 + (step.title().equals(step.revision().id()) ? "" : "  " + style.faint(step.title())));
         PreconditionResult result = step.conditions().preconditions();
         if (result != PreconditionResult.NONE && result != PreconditionResult.MET) {
@@ -90,7 +102,10 @@ final class PlanText {
             line("   Not in one transaction with its row.");
         }
         if (fill == null) {
-            step.statements().forEach(this::sql);
+            for (int i = 0; i < step.statements().size(); i++) {
+                RowGuards.of(guards, number - 1, i).forEach(g -> line(style.faint("   -- " + g.words())));
+                sql(step.statements().get(i));
+            }
         } else {
             fill(fill);
         }

@@ -7,7 +7,11 @@ import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.domain.plan.Blocker;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.RunSettings.Commit;
+import dev.tidemark.domain.plan.TransactionUnit;
+import dev.tidemark.domain.plan.TransactionUnits;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +38,10 @@ final class PlanVerb extends Verb {
     @Option(names = "--accept-edited", description = "Take the new checksums of revisions that were edited after they ran.")
     private boolean acceptEdited;
 
+    @Option(names = "--one-transaction",
+            description = "Say where it would be committed if the whole plan were one transaction.")
+    private boolean oneTransaction;
+
     PlanVerb(Session session) {
         super(session);
     }
@@ -54,14 +62,17 @@ final class PlanVerb extends Verb {
                     throw new FailedException(new Failure.Refused(blocker.message(), blocker.advice()));
                 }
             }
+            Commit commit = oneTransaction ? Commit.WHOLE_PLAN : Commit.EACH_REVISION;
+            List<TransactionUnit> units = TransactionUnits.of(plan, commit, database.engine().identity());
             if (output != null) {
                 session().tools().saving().plan().save(plan, session().file(output));
                 session().say("Saved in " + session().file(output) + ". It is run with --plan.");
             }
             if (session().options().json()) {
-                session().document(PlanDocument.of(plan));
+                session().document(PlanDocument.of(plan, commit, units));
             } else {
                 session().result(PlanText.of(plan, session().style()));
+                UnitText.lines(units, commit).forEach(session()::result);
             }
             return ExitCodes.DONE;
         }

@@ -1,16 +1,21 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.application.outcome.FillProgress;
+import dev.tidemark.application.outcome.LockWait;
 import dev.tidemark.application.outcome.RunListener;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.domain.deployment.BlockingSession;
 import dev.tidemark.domain.plan.Step;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** Says how far a run is, one line for each revision. */
 final class ProgressLines implements RunListener {
     private static final long EACH_NANOS = 2_000_000_000L;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Session session;
     private volatile boolean waiting;
@@ -34,6 +39,18 @@ final class ProgressLines implements RunListener {
             session.say("waiting for " + sessions.getFirst().words());
         }
         waiting = !sessions.isEmpty();
+    }
+
+    @Override
+    public void waitsForLock(LockWait wait) {
+        String who = wait.blockers().isEmpty() ? "" : " In the way: " + wait.blockers().getFirst().words() + ".";
+        session.say("others hold a lock: attempt " + wait.attempt() + " was undone, and the next one begins at "
+                + TIME.format(wait.nextAt().atZone(ZoneId.systemDefault())) + "." + who);
+    }
+
+    @Override
+    public void triesAgain(int attempt) {
+        session.say("attempt " + attempt);
     }
 
     @Override

@@ -1,135 +1,145 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.application.Agreement;
+import dev.tidemark.application.Doubts;
 import dev.tidemark.application.OpenDatabase;
 import dev.tidemark.application.Status;
-import dev.tidemark.application.document.RunLogDocument;
+import dev.tidemark.application.outcome.FailedException;
+import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.Journal;
-import dev.tidemark.domain.deployment.LockState;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.tidemark.domain.plan.PlanRequest;
+import dev.tidemark.domain.plan.TargetNotFound;
+import dev.tidemark.domain.plan.TargetResolver;
+import dev.tidemark.domain.recovery.Doubt;
+import dev.tidemark.domain.recovery.Remedy;
+import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.schema.ObjectName;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code recover}: what is locked and what was interrupted, and what to do. */
-@Command(name = "recover", description = "What is locked and what was interrupted, and what to do.")
+/** {@code recover}: what is locked, interrupted and in doubt, and what to do about it. */
+@Command(name = "recover", description = "What is locked, interrupted or not recorded, and what to do.")
 final class RecoverVerb extends Verb {
-    private static final int MINUTES_SHOWN = 120;
-    private static final int HOURS_SHOWN = 48;
+    @Option(names = "--all", description = "Lists the interrupted runs of every database in this computer's run log.")
+    private boolean all;
 
-    @Option(names = "--release-lock", description = "Releases the changelog lock, whoever holds it.")
-    private boolean releaseLock;
+    @Option(names = "--fingerprint", paramLabel = "F", description = "Do only what the plan with this fingerprint does.")
+    private @Nullable String fingerprint;
+
+    @Option(names = "--from", paramLabel = "N", description = "With --finish: the first statement that is still to be sent.")
+    private @Nullable Integer from;
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Action action;
 
     RecoverVerb(Session session) {
         super(session);
     }
 
+    /** What is to be done; at most one. */
+    static final class Action {
+        @Option(names = "--mark-run", paramLabel = "ID", description = "Records that revision, runs nothing.")
+        private @Nullable String markRun;
+
+        @Option(names = "--unrecord", paramLabel = "ID", description = "Removes that revision's row, runs nothing.")
+        private @Nullable String unrecord;
+
+        @Option(names = "--finish", paramLabel = "ID", description = "Sends what is missing of it, and records it.")
+        private @Nullable String finish;
+
+        @Option(names = "--undo", paramLabel = "ID", description = "Undoes the part of it that is there.")
+        private @Nullable String undo;
+
+        @Option(names = "--drop-invalid-index", paramLabel = "NAME", description = "Drops an index whose building failed.")
+        private @Nullable String dropIndex;
+
+        @Option(names = "--release-lock", description = "Releases the changelog lock as it is now.")
+        private boolean releaseLock;
+    }
+
     @Override
     public Integer call() {
+        Action wanted = action;
+        if (from != null && (wanted == null || wanted.finish == null)) {
+            throw Session.usage("--from belongs to --finish.", "Say which revision to finish: --finish ID --from N.");
+        }
+        if (wanted != null) {
+            PlanRequest request = request(wanted);
+            if (request == null) {
+                session().result("The lock is free; there is nothing to release.");
+                return ExitCodes.DONE;
+            }
+            return new Mover(session()).move(request, Targets.reviewed(fingerprint));
+        }
+        return shown();
+    }
+
+    private int shown() {
         try (OpenDatabase database = session().open(false)) {
             Status status = session().tools().timeline().read(database);
-            List<Journal.Entry> unended = session().tools().log().read().stream()
-                    .filter(e -> e.outcome().equals("interrupted") || e.outcome().equals("running"))
-                    .toList();
-            boolean release = releaseLock && status.lock().held();
-            String statement = status.lock().held() ? database.engine().releaseLockStatement().sql() : "";
-            List<String> advice = advice(status.lock(), unended);
-            say(status.lock(), unended, statement, advice);
-            if (release) {
-                session().tools().locks().release(database, status.lock(), agreement(database));
-                session().result(session().style().good("Done: ") + "the lock is free.");
-            } else if (releaseLock) {
-                session().result("The lock is free; there is nothing to release.");
-            }
+            Doubts doubts = session().tools().doubts().find(database, status);
+            List<Journal.Entry> unended = all
+                    ? session().tools().log().read().stream()
+                            .filter(e -> e.outcome().equals("interrupted"))
+                            .toList()
+                    : doubts.interrupted();
             if (session().options().json()) {
-                session().document(form(release ? database.engine().lock() : status.lock(), unended, advice, release));
+                session().document(RecoverForms.of(doubts, unended));
             }
-            return status.lock().held() && !release ? ExitCodes.LOCKED : ExitCodes.DONE;
+            session().result(new RecoverText(doubts, unended, session().style()).text());
+            return doubts.lock().held() ? ExitCodes.LOCKED : doubts.any() ? ExitCodes.REFUSED : ExitCodes.DONE;
         }
     }
 
-    private Agreement agreement(OpenDatabase database) {
-        Agreement said = session().options().agreement();
-        if (!session().terminal().interactive() || session().options().json()) {
-            return said;
+    /** The plan that does it; null where the lock is free already. */
+    private @Nullable PlanRequest request(Action wanted) {
+        try (OpenDatabase database = session().open(false)) {
+            Status status = session().tools().timeline().read(database);
+            if (wanted.releaseLock) {
+                return status.lock().held() ? PlanRequest.releaseLock() : null;
+            }
+            if (wanted.dropIndex != null) {
+                return PlanRequest.dropIndex(ObjectName.of(wanted.dropIndex));
+            }
+            if (wanted.finish != null) {
+                RevisionId id = named(status, wanted.finish);
+                return from == null
+                        ? remedy(status, id, Remedy.Kind.FINISH)
+                        : PlanRequest.finish(id, IntStream.range(1, from).boxed().toList());
+            }
+            if (wanted.undo != null) {
+                return remedy(status, named(status, wanted.undo), Remedy.Kind.UNDO);
+            }
+            if (wanted.markRun != null) {
+                return remedy(status, named(status, wanted.markRun), Remedy.Kind.MARK_RUN);
+            }
+            return remedy(status, named(status, String.valueOf(wanted.unrecord)), Remedy.Kind.UNRECORD);
         }
-        if (database.connection().environment().isProtected() && said.typedDatabase() == null) {
-            String name = session().terminal().ask("This connection is "
-                    + Words.of(database.connection().environment())
-                    + ". Type the database's name to release the lock: ");
-            return new Agreement(said.yes(), name == null ? null : name.strip(), said.dataLoss());
-        }
-        if (!said.yes()) {
-            String answer = session().terminal().ask("Release the lock? [y/N] ");
-            return new Agreement("y".equalsIgnoreCase(answer) || "yes".equalsIgnoreCase(answer), said.typedDatabase(),
-                    false);
-        }
-        return said;
     }
 
-    private static List<String> advice(LockState lock, List<Journal.Entry> unended) {
-        List<String> advice = new ArrayList<>();
-        if (lock.held()) {
-            advice.add(
-                    "It cannot be told from the lock whether its holder still lives. If you know that it does not, release the"
-                            + " lock with 'tidemark recover --release-lock'.");
+    private static RevisionId named(Status status, String text) {
+        try {
+            return new TargetResolver(status.timeline()).named(text).id();
+        } catch (TargetNotFound e) {
+            throw Session.usage(String.valueOf(e.getMessage()), "");
         }
-        for (Journal.Entry entry : unended) {
-            advice.add(entry.outcome().equals("running")
-                    ? "The run " + entry.id() + " (" + entry.request() + ") is still going on here: wait for it."
-                    : "The run " + entry.id() + " (" + entry.request()
-                            + ") has no end: compare its last statement in 'tidemark log"
-                            + " --verbose' with what the database has, then plan again.");
-        }
-        return advice;
     }
 
-    private void say(LockState lock, List<Journal.Entry> unended, String statement, List<String> advice) {
-        session().result("Changelog lock: " + StatusText.lock(lock) + age(lock));
-        session().result(
-                unended.isEmpty() ? "Interrupted runs: none in this computer's run log." : "Runs without an end:");
-        for (Journal.Entry entry : unended) {
-            session().result(
-                    "  " + entry.id() + "  " + entry.startedAt() + "  " + entry.outcome() + "  " + entry.request()
-                            + " by " + entry.person() + " on " + entry.server());
-            entry.steps().forEach(step -> session().result("    committed: " + step));
-            if (!entry.statements().isEmpty()) {
-                session().result(
-                        "    last statement: " + entry.statements().getLast().strip().replaceAll("\\s*\\R\\s*", " "));
+    private static PlanRequest remedy(Status status, RevisionId id, Remedy.Kind kind) {
+        for (Doubt doubt : status.doubts()) {
+            Remedy remedy = doubt.revision().equals(id) ? doubt.remedy(kind) : null;
+            if (remedy != null) {
+                return remedy.request();
             }
         }
-        advice.forEach(session()::result);
-        if (releaseLock && lock.held()) {
-            session().result("Releasing it sends: " + statement);
-        }
-    }
-
-    /** The lock's time has no zone; where the server's clock is another, the age is only about right. */
-    private static String age(LockState lock) {
-        LocalDateTime since = lock.since();
-        if (since == null) {
-            return "";
-        }
-        long minutes = Math.max(0, Duration.between(since, LocalDateTime.now(ZoneId.systemDefault())).toMinutes());
-        String text = minutes < MINUTES_SHOWN
-                ? minutes + " minutes"
-                : minutes / 60 < HOURS_SHOWN ? minutes / 60 + " hours" : minutes / 60 / 24 + " days";
-        return " (about " + text + ", if the server's clock is this computer's)";
-    }
-
-    private static Map<String, @Nullable Object> form(
-            LockState lock, List<Journal.Entry> unended, List<String> advice, boolean released) {
-        Map<String, @Nullable Object> form = new LinkedHashMap<>();
-        form.put("lock", JsonForms.lock(lock));
-        form.put("released", released);
-        form.put("interrupted", unended.stream().map(RunLogDocument::run).toList());
-        form.put("advice", advice);
-        return form;
+        boolean doubted = status.doubts().stream().anyMatch(d -> d.revision().equals(id));
+        throw new FailedException(new Failure.Refused(
+                doubted
+                        ? "That is no way out for " + id + " as it stands."
+                        : id + " is not in doubt: its record and the schema agree.",
+                "'tidemark recover' says what is in doubt and what can be done; 'upgrade', 'rollback' and 'stamp' do the rest."));
     }
 }

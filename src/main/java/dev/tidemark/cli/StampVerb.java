@@ -5,6 +5,7 @@ import dev.tidemark.domain.plan.Target;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code stamp}: changes the record without running anything. */
@@ -13,8 +14,16 @@ final class StampVerb extends MoveVerb {
     @Option(names = "--remove", description = "Mark exactly that revision as not applied.")
     private boolean remove;
 
+    @Mixin
+    private RunOptions how = new RunOptions();
+
     StampVerb(Session session) {
         super(session);
+    }
+
+    @Override
+    RunOptions how() {
+        return how;
     }
 
     @Override

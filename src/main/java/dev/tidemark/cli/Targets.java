@@ -1,7 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.application.outcome.FailedException;
-import dev.tidemark.domain.plan.Fingerprint;
+import dev.tidemark.domain.foresight.ReviewedPlan;
 import dev.tidemark.domain.plan.Target;
 import dev.tidemark.domain.script.ScriptRange;
 import java.util.Objects;
@@ -36,8 +36,8 @@ final class Targets {
         return read(ScriptRange::parse, typed);
     }
 
-    static @Nullable Fingerprint fingerprint(@Nullable String typed) {
-        return typed == null ? null : read(Fingerprint::parse, typed);
+    static @Nullable ReviewedPlan reviewed(@Nullable String typed) {
+        return typed == null ? null : read(ReviewedPlan::parse, typed);
     }
 
     private static <T> T read(Function<String, T> parse, String typed) {

@@ -4,6 +4,7 @@ import dev.tidemark.application.CheckDatabase;
 import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindDoubts;
 import dev.tidemark.application.FindModel;
 import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.ForeseeFailures;
@@ -41,6 +42,7 @@ import dev.tidemark.domain.plan.PlanRequest;
  * @param runs runs plans
  * @param trying tries plans, and says on what terms they run
  * @param locks releases locks
+ * @param doubts finds what an interrupted run left behind
  * @param scripts writes scripts
  * @param log reads the run log
  * @param saving writes files that a person names
@@ -58,6 +60,7 @@ public record Tools(
         RunPlan runs,
         Trying trying,
         ReleaseLock locks,
+        FindDoubts doubts,
         ExportScript scripts,
         ReadLog log,
         Saving saving,

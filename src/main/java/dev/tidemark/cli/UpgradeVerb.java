@@ -2,8 +2,11 @@ package dev.tidemark.cli;
 
 import dev.tidemark.domain.plan.PlanRequest;
 import dev.tidemark.domain.plan.Target;
+import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code upgrade}: applies pending revisions. */
@@ -12,8 +15,22 @@ final class UpgradeVerb extends MoveVerb {
     @Option(names = "--accept-edited", description = "Take the new checksums of revisions that were edited after they ran.")
     private boolean acceptEdited;
 
+    @Mixin
+    private MoveOptions how = new MoveOptions();
+
     UpgradeVerb(Session session) {
         super(session);
+    }
+
+    @Override
+    RunOptions how() {
+        return how;
+    }
+
+    @Override
+    @Nullable
+    Duration trial() {
+        return how.trial();
     }
 
     @Override

@@ -24,7 +24,9 @@ final class Words {
             case ORPHANED -> "Applied here, not in these files";
             case FILTERED -> "Excluded here";
             case RECORDED_ONLY -> "Marked applied, never run";
-            case FAILED, HALF_APPLIED, UNRECORDED -> "Interrupted run";
+            case FAILED -> "Failed, nothing of it is there";
+            case HALF_APPLIED -> "In doubt, see recover";
+            case UNRECORDED -> "Applied, not recorded";
         };
     }
 
@@ -36,6 +38,10 @@ final class Words {
             case UNSTAMP -> "mark as not applied";
             case ACCEPT_EDIT -> "accept the edit of";
             case TAG -> "tag";
+            case FINISH -> "finish";
+            case UNDO -> "undo what is there of";
+            case DROP_INDEX -> "drop the broken index";
+            case RELEASE_LOCK -> "release";
         };
     }
 

@@ -8,6 +8,7 @@ import dev.tidemark.application.CheckDatabase;
 import dev.tidemark.application.CompareSchemas;
 import dev.tidemark.application.DraftRevision;
 import dev.tidemark.application.ExportScript;
+import dev.tidemark.application.FindDoubts;
 import dev.tidemark.application.FindModel;
 import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.ForeseeFailures;
@@ -130,6 +131,7 @@ final class MemoryCli {
                 new RunPlan(plans, journal),
                 new Tools.Trying(new TryPlan(plans, journal), new FindRunTerms()),
                 new ReleaseLock(),
+                new FindDoubts(journal),
                 new ExportScript(timeline, clock),
                 new ReadLog(journal),
                 new Tools.Saving(

@@ -243,6 +243,8 @@ class TidemarkCliTest {
                 "interrupted", "", 0));
 
         assertThat(cli.run("recover", "--json")).isZero();
+        assertThat(cli.json().path("interrupted").isEmpty()).as("of another database").isTrue();
+        assertThat(cli.run("recover", "--json", "--all")).isZero();
         JsonNode json = cli.json();
         assertThat(json.path("interrupted").get(0).path("id").asString()).isEqualTo("r1");
         assertThat(json.path("lock").path("held").asBoolean()).isFalse();

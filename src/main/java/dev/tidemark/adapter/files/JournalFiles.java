@@ -45,6 +45,15 @@ final class JournalFiles implements Journal {
 
     @Override
     public Run begin(ServerIdentity server, Plan plan) {
+        return begin(server, plan, false);
+    }
+
+    @Override
+    public Run beginTrial(ServerIdentity server, Plan plan) {
+        return begin(server, plan, true);
+    }
+
+    private Run begin(ServerIdentity server, Plan plan, boolean trial) {
         Instant now = clock.instant();
         Path file = folder.resolve("runs-" + YearMonth.from(now.atZone(ZoneOffset.UTC)) + ".jsonl");
         LineAppender lines;
@@ -62,9 +71,15 @@ final class JournalFiles implements Journal {
         record.put("pid", process.pid());
         record.put("processStarted", process.info().startInstant().map(Instant::toString).orElse(""));
         record.put("server", RunWords.server(server));
+        Place place = RunWords.place(server, "");
+        record.put("product", place.product());
+        record.put("host", place.host());
+        record.put("port", place.port());
+        record.put("database", place.database());
         record.put("serverId", server.serverId());
         record.put("schema", server.schema());
-        record.put("request", RunWords.request(plan));
+        record.put("request", (trial ? "trial of " : "") + RunWords.request(plan));
+        record.put("trial", trial);
         record.put("direction", plan.direction().word());
         record.put("fingerprint", plan.fingerprint().value());
         run.write(record);
@@ -75,6 +90,11 @@ final class JournalFiles implements Journal {
     @Override
     public List<Entry> read() {
         return reader.read();
+    }
+
+    @Override
+    public List<Entry> of(ServerIdentity server) {
+        return reader.of(server.serverId(), server.schema());
     }
 
     @Override
@@ -114,10 +134,19 @@ final class JournalFiles implements Journal {
             Map<String, Object> record = record("statement");
             if (step != null) {
                 put(record, step);
+                record.put("whole", step.conditions().transactional());
             }
             record.put("sql", Redactor.sql(sql));
             write(record);
             lines.forceSoon();
+        }
+
+        @Override
+        public void statementEnded(@Nullable Step step, boolean well, long milliseconds) {
+            Map<String, Object> record = record("statementEnded");
+            record.put("well", well);
+            record.put("milliseconds", milliseconds);
+            note(record);
         }
 
         @Override
@@ -169,6 +198,15 @@ final class JournalFiles implements Journal {
             record.put("path", step.revision().path());
             record.put("id", step.revision().id());
             record.put("author", step.revision().author());
+        }
+
+        /** Goes to the disk with what comes after it: that a statement ended is not what a commit waits for. */
+        private void note(Map<String, Object> record) {
+            try {
+                lines.note(json.writeValueAsString(record));
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
         }
 
         void write(Map<String, Object> record) {

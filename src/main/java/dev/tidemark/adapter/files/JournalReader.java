@@ -2,7 +2,9 @@ package dev.tidemark.adapter.files;
 
 import dev.tidemark.application.outcome.FailedException;
 import dev.tidemark.application.outcome.Failure;
+import dev.tidemark.application.port.Journal.Details;
 import dev.tidemark.application.port.Journal.Entry;
+import dev.tidemark.application.port.Journal.Place;
 import dev.tidemark.domain.revision.RevisionId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,6 +32,7 @@ final class JournalReader {
     private final JsonMapper json = JsonMapper.builder().build();
     private Map<Path, Long> sizes = Map.of();
     private List<Recorded> runs = List.of();
+    private final Map<String, Entry> ended = new ConcurrentHashMap<>();
 
     JournalReader(Path folder) {
         this.folder = folder;
@@ -50,6 +54,14 @@ final class JournalReader {
     /** Every run, newest first. */
     List<Entry> read() {
         return runs().reversed().stream().map(this::entry).toList();
+    }
+
+    /** Those on that server and schema, newest first. */
+    List<Entry> of(String serverId, String schema) {
+        return runs().reversed().stream()
+                .filter(run -> run.text("serverId").equals(serverId) && run.text("schema").equals(schema))
+                .map(this::entry)
+                .toList();
     }
 
     /** What was recorded without being run on that server and schema. */
@@ -92,7 +104,15 @@ final class JournalReader {
         }
     }
 
+    /** What has its end does not change any more, and is put together once. */
     private Entry entry(Recorded run) {
+        if (run.end() == null) {
+            return made(run);
+        }
+        return ended.computeIfAbsent(run.text("run"), id -> made(run));
+    }
+
+    private Entry made(Recorded run) {
         List<String> statements = new ArrayList<>();
         List<String> steps = new ArrayList<>();
         for (JsonNode record : run.records()) {
@@ -124,7 +144,13 @@ final class JournalReader {
                 steps,
                 outcome,
                 message,
-                end == null ? 0 : end.path("milliseconds").asLong(0));
+                end == null ? 0 : end.path("milliseconds").asLong(0),
+                new Details(
+                        new Place(
+                                run.text("product"), run.text("host"), run.begin().path("port").asInt(0),
+                                run.text("database"), run.text("schema"), run.text("serverId"), computer),
+                        run.text("direction"), run.begin().path("trial").asBoolean(false),
+                        RunTraces.of(run.records())));
     }
 
     /** A process is the one that wrote the record only if it also began at the same moment: numbers are used again. */

@@ -5,6 +5,7 @@ import dev.tidemark.adapter.jdbc.OwnTables;
 import dev.tidemark.adapter.jdbc.Reading;
 import dev.tidemark.application.port.SchemaReader.Scope;
 import dev.tidemark.domain.schema.Schema;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,6 +22,11 @@ final class H2Catalog implements Catalog {
             + " (SELECT MAX(SETTING_VALUE) FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'DEFAULT_NULL_ORDERING'),"
             + " EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER AND IS_ADMIN)";
     private static final String SCHEMATA = "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA";
+
+    @Override
+    public Set<String> present(Connection connection, Set<String> names) throws SQLException {
+        return H2Presence.present(connection, names);
+    }
 
     @Override
     public Schema read(Reading reading, Scope scope) throws SQLException {

@@ -6,6 +6,7 @@ import dev.tidemark.adapter.jdbc.RunLimits;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.sql.Redactor;
@@ -37,6 +38,12 @@ public final class H2Product implements Product {
             + " CURRENT_TIMESTAMP), COALESCE(b.EXECUTING_STATEMENT, '')"
             + " FROM INFORMATION_SCHEMA.SESSIONS s JOIN INFORMATION_SCHEMA.SESSIONS b ON b.SESSION_ID = s.BLOCKER_ID"
             + " WHERE s.SESSION_ID = ?";
+
+    /** Sessions without a client's address are in this very program, unless ours has one itself. An admin sees all of them. */
+    private static final String APPLICATIONS = "SELECT COALESCE(s.CLIENT_INFO, ''), s.USER_NAME,"
+            + " COALESCE(s.CLIENT_ADDR, ''), COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS s, INFORMATION_SCHEMA.SESSIONS own"
+            + " WHERE own.SESSION_ID = SESSION_ID() AND s.SESSION_ID <> own.SESSION_ID"
+            + " AND (s.CLIENT_ADDR IS NOT NULL OR own.CLIENT_ADDR IS NOT NULL) GROUP BY 1, 2, 3 ORDER BY 2, 3, 1";
 
     private final H2Login login;
 
@@ -229,6 +236,19 @@ public final class H2Product implements Product {
                             "",
                             ""));
                 }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<ConnectedApplication> applications(Connection connection) throws SQLException {
+        List<ConnectedApplication> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(APPLICATIONS)) {
+            while (rows.next()) {
+                found.add(new ConnectedApplication(
+                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4)));
             }
         }
         return found;

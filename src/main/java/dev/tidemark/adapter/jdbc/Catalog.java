@@ -1,9 +1,12 @@
 package dev.tidemark.adapter.jdbc;
 
 import dev.tidemark.application.port.SchemaReader.Scope;
+import dev.tidemark.domain.schema.ObjectName;
 import dev.tidemark.domain.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the schema of a database product out of its catalog, by a fixed handful of queries whatever the number of tables.
@@ -17,6 +20,19 @@ public interface Catalog {
      * @throws SQLException in the driver's words
      */
     Schema read(Reading reading, Scope scope) throws SQLException;
+
+    /**
+     * Which of {@code names} there are in the schema that unqualified names fall into: tables, views, sequences and indexes by
+     * name, columns as {@code table.column}, all in small letters.
+     */
+    default Set<String> present(Connection connection, Set<String> names) throws SQLException {
+        return Set.of();
+    }
+
+    /** The tables of indexes whose building failed, by the index; none where the product leaves no such thing behind. */
+    default Map<ObjectName, ObjectName> brokenIndexes(Connection connection) throws SQLException {
+        return Map.of();
+    }
 
     /** The same over a connection that nobody waits for or stops. */
     default Schema read(Connection connection, Scope scope) throws SQLException {

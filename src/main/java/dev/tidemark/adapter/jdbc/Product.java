@@ -3,6 +3,7 @@ package dev.tidemark.adapter.jdbc;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.LockRoom;
@@ -104,6 +105,24 @@ public interface Product {
      * @return nobody, where it does not wait for a lock or the server does not tell
      */
     List<BlockingSession> blocking(Connection watcher, long session) throws SQLException;
+
+    /**
+     * How many rows a table has by the server's own statistics, inside a reading transaction; asks no row.
+     *
+     * @param table as a statement names it
+     * @return -1 where they do not say
+     */
+    default long estimate(Connection connection, String table) throws SQLException {
+        return -1;
+    }
+
+    /**
+     * The applications that are connected to this database besides this program, inside a reading transaction; those that the
+     * server does not let us see are missing.
+     */
+    default List<ConnectedApplication> applications(Connection connection) throws SQLException {
+        return List.of();
+    }
 
     /**
      * The number by which somebody else can ask later what became of the transaction that is open; empty where the product

@@ -43,7 +43,7 @@ final class EngineRuns {
     }
 
     RunOutcome run(Plan plan, RunSettings settings, ParsedChangelog parsed, Hearing hearing) {
-        return writing(settings, hearing, EngineRuns::leavesNothingBehind,
+        return writing(plan, settings, hearing, EngineRuns::leavesNothingBehind,
                 (open, control, deployment) -> new PlanRunner(open, parsed, plan, hearing.journal(), control)
                         .run(deployment));
     }
@@ -54,20 +54,23 @@ final class EngineRuns {
         RunSettings settings = RunSettings.USUAL.with(RunSettings.Commit.WHOLE_PLAN)
                 .with(RunSettings.LockPatience.ONCE)
                 .withStatementTimeout(limit);
-        return writing(settings, new Hearing(hearing.journal(), hearing.listener(), ended), outcome -> false,
+        return writing(plan, settings, new Hearing(hearing.journal(), hearing.listener(), ended), outcome -> false,
                 (open, control, deployment) -> new TrialRunner(open, parsed, plan, hearing.journal(), control)
                         .run(deployment, limit, hearing.cancel()));
     }
 
-    private <T> T writing(RunSettings settings, Hearing hearing, Predicate<T> clean, Work<T> work) {
-        return sessions.reachable(() -> scoped(settings, hearing, clean, work));
+    private <T> T writing(
+            Plan plan, RunSettings settings, Hearing hearing, Predicate<T> clean, Work<T> work) {
+        return sessions.reachable(() -> scoped(plan, settings, hearing, clean, work));
     }
 
-    private <T> T scoped(RunSettings settings, Hearing hearing, Predicate<T> clean, Work<T> work) {
+    private <T> T scoped(
+            Plan plan, RunSettings settings, Hearing hearing, Predicate<T> clean, Work<T> work) {
         String deployment = deploymentNumber();
         return files.scope().call(Map.of(Scope.Attr.deploymentId.name(), deployment), () -> {
             Session open = sessions.session();
             boolean keeps = false;
+            SameServer.check(open, spec, plan);
             open.gate().admit();
             Canceller canceller = new Canceller(hearing.cancel(), open.gate());
             try (BlockingWatch watch = new BlockingWatch(product, spec, open.number(), hearing.listener())) {

@@ -12,6 +12,7 @@ import dev.tidemark.application.port.Journal;
 import dev.tidemark.application.port.MigrationEngine;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.ServerIdentity;
@@ -23,16 +24,24 @@ import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Preconditions;
 import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.Statement;
+import dev.tidemark.domain.recovery.FirstLook;
+import dev.tidemark.domain.recovery.Footprint;
+import dev.tidemark.domain.recovery.TransactionFate;
 import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.schema.ObjectName;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A connected database with a project's changelog. */
 final class LiquibaseEngine implements MigrationEngine {
@@ -42,6 +51,7 @@ final class LiquibaseEngine implements MigrationEngine {
     private final ConnectionSpec spec;
     private final ProjectFiles files;
     private final EngineSessions sessions;
+    private @Nullable Footprints footprints;
 
     LiquibaseEngine(Product product, ConnectionSpec spec, ProjectFiles files) {
         this.product = product;
@@ -88,6 +98,49 @@ final class LiquibaseEngine implements MigrationEngine {
     @Override
     public List<String> otherTools() {
         return reading(open -> open.reader().otherTools());
+    }
+
+    @Override
+    public List<ConnectedApplication> applications() {
+        return reading(open -> product.applications(open.connection()));
+    }
+
+    @Override
+    public Map<RevisionId, List<String>> alreadyThere(List<RevisionId> pending, String ownSchema) {
+        ParsedChangelog parsed = parsed();
+        return reading(open -> {
+            Footprints prints = footprints(open, parsed, ownSchema);
+            Map<RevisionId, Footprint> known = new LinkedHashMap<>();
+            pending.forEach(id -> known.put(id, prints.of(id)));
+            Set<String> names = FirstLook.names(known.values());
+            return names.isEmpty()
+                    ? Map.<RevisionId, List<String>>of()
+                    : FirstLook.doubtful(known, product.catalog().present(open.connection(), names));
+        });
+    }
+
+    private Footprints footprints(Session open, ParsedChangelog parsed, String schema) {
+        Footprints kept = footprints;
+        if (kept == null || !kept.of(parsed, schema)) {
+            kept = new Footprints(parsed, new StatementWriter(open.database(), open.rows()), schema);
+            footprints = kept;
+        }
+        return kept;
+    }
+
+    @Override
+    public Map<ObjectName, ObjectName> brokenIndexes() {
+        return reading(open -> product.catalog().brokenIndexes(open.connection()));
+    }
+
+    @Override
+    public TransactionFate fate(String transaction) {
+        return reading(open -> switch (product.fate(open.connection(), transaction)) {
+            case COMMITTED -> TransactionFate.COMMITTED;
+            case UNDONE -> TransactionFate.UNDONE;
+            case RUNNING -> TransactionFate.RUNNING;
+            case UNKNOWN -> TransactionFate.UNKNOWN;
+        });
     }
 
     @Override
@@ -150,6 +203,14 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public DataAnswer ask(DataQuestion question) {
+        DataAnswer answer = counted(question);
+        boolean slow = answer instanceof DataAnswer.TooSlow && question.kind() == DataQuestion.Kind.LOST;
+        return slow
+                ? new DataAnswer.TooSlow(reading(open -> product.estimate(open.connection(), question.other())))
+                : answer;
+    }
+
+    private DataAnswer counted(DataQuestion question) {
         return reading(open -> {
             try (java.sql.Statement statement = open.connection().createStatement()) {
                 statement.setQueryTimeout(COUNTING_SECONDS);
@@ -195,6 +256,19 @@ final class LiquibaseEngine implements MigrationEngine {
     public RunOutcome run(
             Plan plan, RunSettings settings, Journal.Run journal, RunListener listener, CancelToken cancel) {
         refuseWhereOnlyLooking();
+        if (LockRelease.isAll(plan)) {
+            return sessions.asked(() -> files.scope().call(() -> {
+                Session open = sessions.session();
+                try {
+                    return new LockRelease(open).run(plan, journal, listener);
+                } catch (SQLException e) {
+                    sessions.drop(open, e);
+                    throw Failures.reading(e, product.advice(e));
+                } finally {
+                    EngineSessions.endReading(open);
+                }
+            }));
+        }
         ParsedChangelog parsed = parsed();
         return new EngineRuns(product, spec, files, sessions)
                 .run(plan, settings, parsed, new EngineRuns.Hearing(journal, listener, cancel));

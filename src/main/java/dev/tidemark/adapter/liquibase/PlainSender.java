@@ -85,7 +85,7 @@ final class PlainSender {
                             ? known.getRollback().getChanges()
                             : known.getChanges());
             case STAMP, UNSTAMP -> true;
-            case TAG, ACCEPT_EDIT -> false;
+            case TAG, ACCEPT_EDIT, FINISH, UNDO, DROP_INDEX, RELEASE_LOCK -> false;
         };
     }
 

@@ -25,7 +25,7 @@ final class PlanGate implements StatementGate {
     interface Listener {
         void started(String sql);
 
-        void ended(String sql, long milliseconds);
+        void ended(String sql, boolean well, long milliseconds);
     }
 
     /** Sends something else where a statement would be sent. */
@@ -37,8 +37,21 @@ final class PlanGate implements StatementGate {
         void run() throws SQLException;
     }
 
+    /** Has a say about a statement that may be sent: null to let it be, else why the run stops. */
+    interface Guard {
+        /** Before statement number {@code statement} of the step is sent, from 0. */
+        @Nullable
+        String before(int statement) throws SQLException;
+
+        /** After {@code sender} sent it well. */
+        @Nullable
+        String after(int statement, Statement sender) throws SQLException;
+    }
+
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
+    private Set<Integer> leftOut = Set.of();
+    private int matched;
     private int position;
     private int row;
     private int finished;
@@ -46,6 +59,7 @@ final class PlanGate implements StatementGate {
     private boolean oneTransaction;
     private @Nullable Listener listener;
     private @Nullable Instead standIn;
+    private @Nullable Guard guard;
     private @Nullable String violation;
     private volatile boolean refusing;
     private boolean refused;
@@ -78,6 +92,12 @@ final class PlanGate implements StatementGate {
         lastError = null;
         listener = hears;
         standIn = null;
+        leftOut = Set.of();
+    }
+
+    /** Those of the expected statements, by their place from 0, that are answered as if they had been sent. */
+    void leaveOut(Set<Integer> places) {
+        leftOut = Set.copyOf(places);
     }
 
     /** What is sent in place of one of the step's statements, once. */
@@ -126,6 +146,11 @@ final class PlanGate implements StatementGate {
         return lastMillis;
     }
 
+    /** Who has a say about the statements of this step; null for nobody. */
+    void guard(@Nullable Guard other) {
+        guard = other;
+    }
+
     /** A run begins, and nobody asked to cancel it yet. */
     void admit() {
         refusing = false;
@@ -149,6 +174,7 @@ final class PlanGate implements StatementGate {
         alternatives = List.of();
         listener = null;
         standIn = null;
+        guard = null;
     }
 
     @Override
@@ -162,6 +188,9 @@ final class PlanGate implements StatementGate {
         if (refusing) {
             refused = true;
             throw new SQLException("The run was cancelled before this statement was sent");
+        }
+        if (violation != null && guard != null) {
+            throw new SQLException(violation); // nothing may come after what the guard objected to
         }
         if (restoresSearchPath(sql)) {
             return false;
@@ -177,7 +206,18 @@ final class PlanGate implements StatementGate {
             violation = "What was to be sent is not what was reviewed. Reviewed: " + was + " Now: " + sql;
             throw new SQLException(violation);
         }
+        if (leftOut.contains(matched)) {
+            return false;
+        }
         boolean first = parameters.isEmpty() || !sql.equals(lastSql);
+        Guard watchful = guard;
+        if (first && watchful != null) {
+            violation = watchful.before(matched);
+            if (violation != null) {
+                lastSql = sql;
+                throw new SQLException(violation);
+            }
+        }
         lastSql = sql;
         current = statement;
         if (first) {
@@ -199,13 +239,16 @@ final class PlanGate implements StatementGate {
     }
 
     private boolean passes(String sql, List<String> parameters) {
+        matched = -1;
         if (alternatives.contains(sql)) {
             position = expected.size();
+            matched = position;
             return true;
         }
         for (int i = beginOfBatch(); i < expected.size(); i++) {
             dev.tidemark.domain.plan.Statement next = expected.get(i);
             if (matches(i, sql, parameters)) {
+                matched = i;
                 advance(i, next);
                 return true;
             }
@@ -232,6 +275,7 @@ final class PlanGate implements StatementGate {
     }
 
     private void advance(int i, dev.tidemark.domain.plan.Statement next) {
+        matched = i;
         if (i != position) {
             position = i;
             row = 0;
@@ -272,12 +316,27 @@ final class PlanGate implements StatementGate {
 
     @Override
     public void after(String sql, boolean well) {
-        boolean guarded = current != null;
+        Statement sender = current;
+        boolean guarded = sender != null;
         current = null;
         lastMillis = (System.nanoTime() - startedAt) / 1_000_000;
+        if (well && running && sender != null) {
+            askGuard(sender);
+        }
         finished += guarded && running && well ? 1 : 0;
         if (guarded && running && listener != null) {
-            listener.ended(sql, lastMillis);
+            listener.ended(sql, well, lastMillis);
+        }
+    }
+
+    private void askGuard(Statement sender) {
+        Guard watchful = guard;
+        if (watchful != null && violation == null) {
+            try {
+                violation = watchful.after(matched, sender);
+            } catch (SQLException e) {
+                violation = "What the statement did could not be read: " + e.getMessage();
+            }
         }
     }
 
@@ -294,6 +353,16 @@ final class PlanGate implements StatementGate {
     @Override
     public boolean keepsPrepared() {
         return running;
+    }
+
+    /** What is sent now is no statement of the step, but belongs to one. */
+    void sending(String sql) {
+        lastSql = sql;
+    }
+
+    /** Whether the run is to be cancelled. */
+    boolean refusing() {
+        return refusing;
     }
 
     /** What is sent now is the commit. */

@@ -105,6 +105,7 @@ final class PlanRunner {
         StepRunner runner = new StepRunner(session, parsed, journal, deployment, control);
         runner.know(record.rows());
         runner.beforeLast(commits::ahead);
+        runner.guard(new RowRecount(session, plan.steps(), journal, control.watch()));
         return runner;
     }
 

@@ -71,7 +71,7 @@ final class PreviewMaker {
             Step step = step(move, tag, order + 1, changed);
             steps.add(step);
             boolean writesRow =
-                    !step.history().isEmpty() && (move.kind() == StepKind.APPLY || move.kind() == StepKind.STAMP);
+                    !step.history().isEmpty() && move.kind().writesRow();
             order += writesRow ? 1 : 0;
             changed |= !step.statements().isEmpty();
         }
@@ -131,6 +131,9 @@ final class PreviewMaker {
             return switch (move.kind()) {
                 case APPLY -> apply(entry, changeSet, order, changed);
                 case ROLLBACK -> rollback(entry, changeSet);
+                case FINISH -> finish(move, changeSet, order);
+                case UNDO -> remaining(move, rollback(entry, changeSet));
+                case DROP_INDEX, RELEASE_LOCK -> throw new IllegalArgumentException(move.kind() + " is no revision's");
                 case STAMP -> recordOnly(
                         move, parsed.texts().recorded(writer, entry.id(), changeSet, ExecType.EXECUTED, order));
                 case UNSTAMP -> recordOnly(move, writer.removed(changeSet));
@@ -326,6 +329,44 @@ final class PreviewMaker {
             notes.add("Undoing " + entry.id() + " does not bring back what it deleted: " + String.join(", ", objects)
                     + " held data that only a backup has.");
         }
+    }
+
+    /** The preconditions of a revision that was begun are not asked: they would see the part that is there. */
+    private Step finish(Move move, ChangeSet changeSet, int order) throws LiquibaseException, SQLException {
+        TimelineEntry entry = move.entry();
+        List<Statement> statements = validate(entry, changeSet) ? writer.up(changeSet) : List.of();
+        return remaining(
+                move,
+                new Step(
+                        StepKind.FINISH, entry.id(), entry.title(), statements,
+                        writer.recorded(changeSet, ExecType.EXECUTED, order),
+                        new Conditions(PreconditionResult.NONE, "", reversibility(entry),
+                                inTransaction(changeSet, statements), List.of()),
+                        List.of()));
+    }
+
+    /** What is left to send of a step of which a part is in place. */
+    private Step remaining(Move move, Step whole) {
+        if (whole.statements().stream().anyMatch(s -> s.nature() != Nature.FIXED)) {
+            blockers.add(new Blocker(
+                    Blocker.Reason.IN_DOUBT,
+                    move.entry().id() + " sends statements that are only known while it runs, so it cannot be done in part.",
+                    "Do the rest by hand, then mark it as run, or as not run."));
+        }
+        List<Statement> left = new ArrayList<>();
+        for (int i = 0; i < whole.statements().size(); i++) {
+            if (!move.inPlace().contains(i + 1)) {
+                left.add(whole.statements().get(i));
+            }
+        }
+        Conditions all = whole.conditions();
+        boolean rowThere = move.kind() == StepKind.FINISH || move.entry().recorded();
+        return new Step(
+                move.kind(), whole.revision(), whole.title(), left, rowThere ? whole.history() : List.of(),
+                new Conditions(
+                        PreconditionResult.NONE, "", all.reversibility(), all.transactional(),
+                        all.decidedWhileRunning(), all.fill(), new Step.Remainder(whole.statements(), move.inPlace())),
+                List.of());
     }
 
     private static Step recordOnly(Move move, List<Statement> history) {

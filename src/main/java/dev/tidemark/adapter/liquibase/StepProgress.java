@@ -50,9 +50,10 @@ final class StepProgress implements PlanGate.Listener {
     }
 
     @Override
-    public void ended(String sql, long milliseconds) {
+    public void ended(String sql, boolean well, long milliseconds) {
         control.watch().ended();
         if (telling) {
+            journal.statementEnded(step, well, milliseconds);
             control.listener().statementEnded(step, number, milliseconds);
         }
     }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class StepRunner {
     private PlainSender.Asking beforeLast = () -> {};
     private @Nullable PlainSender plain;
     private @Nullable FillRunner fill;
+    private @Nullable RowRecount recount;
 
     StepRunner(
             Session session, ParsedChangelog parsed, Journal.Run journal, String deployment, RunControl control) {
@@ -81,6 +83,11 @@ final class StepRunner {
         rows.forEach(row -> storedPaths.put(row.id(), row.storedPath()));
     }
 
+    /** Counts again what statements destroy, before and after they are sent. */
+    void guard(RowRecount counts) {
+        recount = counts;
+    }
+
     /** Whether the rows so far have the numbers that were reviewed. */
     boolean exactNumbers() {
         return exactNumbers;
@@ -104,7 +111,9 @@ final class StepRunner {
         PlanGate gate = session.gate();
         gate.expect(expected.statements(), expected.instead(), step.conditions().transactional(),
                 new StepProgress(step, journal, control, session));
+        gate.leaveOut(expected.leftOut());
         fill = null;
+        gate.guard(recount == null ? null : recount.of(step));
         if (step.conditions().fill() != null) {
             fill = new FillRunner(session, step, place, journal, control);
             gate.instead(fill);
@@ -171,14 +180,15 @@ final class StepRunner {
      * What may be sent: the reviewed texts. Rows get other numbers than reviewed only after a step that wrote no row
      * because of a precondition or an allowed failure.
      */
-    private record Expected(List<Statement> statements, List<String> instead) {}
+    private record Expected(List<Statement> statements, List<String> instead, Set<Integer> leftOut) {}
 
     private Expected expected(Step step, ChangeSet changeSet) {
-        List<Statement> statements = new ArrayList<>(step.statements());
+        Step.Remainder remainder = step.conditions().remainder();
+        List<Statement> statements = new ArrayList<>(remainder == null ? step.statements() : remainder.all());
         List<String> instead = new ArrayList<>();
         int order = session.rows().lastOrder() + 1;
         List<Statement> history = step.history();
-        boolean numbered = step.kind() == StepKind.APPLY || step.kind() == StepKind.STAMP;
+        boolean numbered = step.kind().writesRow();
         if (numbered && !history.isEmpty()) {
             if (!exactNumbers) {
                 ExecType type = step.kind() == StepKind.STAMP ? ExecType.EXECUTED : type(step);
@@ -192,7 +202,17 @@ final class StepRunner {
             session.rows().next(order);
         }
         history.forEach(s -> statements.add(Statement.fixed(numbered(s.sql()))));
-        return new Expected(statements, instead);
+        Set<Integer> leftOut = new HashSet<>();
+        if (remainder != null) {
+            remainder.inPlace().forEach(number -> leftOut.add(number - 1));
+            if (step.kind() == StepKind.UNDO && history.isEmpty()) {
+                writer.removed(changeSet).forEach(s -> { // it has no row, and none is removed
+                    leftOut.add(statements.size());
+                    statements.add(s);
+                });
+            }
+        }
+        return new Expected(statements, instead, leftOut);
     }
 
     private ExecType type(Step step) {
@@ -240,7 +260,8 @@ final class StepRunner {
                 database.removeRanStatus(changeSet);
                 yield "unrecorded";
             }
-            case TAG, ACCEPT_EDIT -> {
+            case FINISH, UNDO, DROP_INDEX -> new Mending(session, log).send(step, changeSet);
+            case TAG, ACCEPT_EDIT, RELEASE_LOCK -> {
                 for (Statement statement : step.history()) {
                     own(statement.sql());
                 }

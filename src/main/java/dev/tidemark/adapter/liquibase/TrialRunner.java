@@ -122,6 +122,7 @@ final class TrialRunner {
                 timings, control.cancel(), control.watch(), control.reconnect(), control.parse(), control.settings());
         StepRunner runner = new StepRunner(session, parsed, journal, deployment, timed);
         runner.know(record.rows());
+        runner.guard(new RowRecount(session, plan.steps(), journal, control.watch()));
         int total = plan.steps().size();
         for (at = 0; at < total; at++) {
             Step step = plan.steps().get(at);

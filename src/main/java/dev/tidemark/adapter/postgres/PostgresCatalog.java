@@ -4,12 +4,15 @@ import dev.tidemark.adapter.jdbc.Catalog;
 import dev.tidemark.adapter.jdbc.OwnTables;
 import dev.tidemark.adapter.jdbc.Reading;
 import dev.tidemark.application.port.SchemaReader.Scope;
+import dev.tidemark.domain.schema.ObjectName;
 import dev.tidemark.domain.schema.Schema;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads schemas of PostgreSQL 14 and later. */
@@ -18,6 +21,16 @@ final class PostgresCatalog implements Catalog {
     private static final String TIME_LIMIT = "5min";
     /** What comes after the number is about how it was packed: {@code 18.6 (Debian 18.6-1)}. */
     private static final String VERSION_END = " ";
+
+    @Override
+    public Set<String> present(Connection connection, Set<String> names) throws SQLException {
+        return PostgresPresence.present(connection, names);
+    }
+
+    @Override
+    public Map<ObjectName, ObjectName> brokenIndexes(Connection connection) throws SQLException {
+        return PostgresPresence.brokenIndexes(connection);
+    }
 
     @Override
     public Schema read(Reading reading, Scope scope) throws SQLException {

@@ -6,6 +6,7 @@ import dev.tidemark.adapter.jdbc.RunLimits;
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.port.ConnectionSpec;
 import dev.tidemark.domain.deployment.BlockingSession;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.LockHolder;
 import dev.tidemark.domain.deployment.ServerIdentity;
 import dev.tidemark.domain.plan.LockRoom;
@@ -32,6 +33,9 @@ import org.postgresql.util.ServerErrorMessage;
 public final class PostgresProduct implements Product {
     private static final int XACT_SINCE = 13;
     private static final String READING = "SET LOCAL lock_timeout = '100ms'; SET LOCAL statement_timeout = '30s'";
+    /** What is said to be committed has to survive a crash, whatever the server is set to (manual, section 28.4). */
+    private static final String DURABLE = "; SELECT set_config('synchronous_commit', 'on', false)"
+            + " WHERE current_setting('synchronous_commit') = 'off'";
     /** Manual, sections 9.27 (pg_blocking_pids) and 53.13 (pg_locks). */
     private static final String BLOCKING = """
             WITH waiting AS (SELECT * FROM pg_locks WHERE pid = ? AND NOT granted LIMIT 1)
@@ -48,6 +52,16 @@ public final class PostgresProduct implements Product {
                   (w.database, w.relation, w.transactionid, w.classid, w.objid)), '')
             FROM (SELECT DISTINCT unnest(pg_blocking_pids(?)) AS pid) b
             LEFT JOIN pg_stat_activity a ON a.pid = b.pid ORDER BY 1""";
+    /** Manual, section 27.2.3 (pg_stat_activity). Of others' sessions an ordinary user sees the name, not the address. */
+    private static final String APPLICATIONS = """
+            SELECT coalesce(a.application_name, ''), a.usename, coalesce(host(a.client_addr), ''), count(*)
+            FROM pg_stat_activity a, pg_stat_activity own
+            WHERE own.pid = pg_backend_pid() AND a.pid <> own.pid AND a.datname = current_database()
+              AND a.usename IS NOT NULL AND coalesce(a.backend_type, 'client backend') = 'client backend'
+              AND NOT (a.application_name = own.application_name AND a.usename = own.usename
+                AND a.client_addr IS NOT DISTINCT FROM own.client_addr)
+            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""";
+
     private static final String HIDDEN = "<insufficient privilege>";
     private static final String WHO = "SELECT current_setting('server_version'), current_database(), current_schema(),"
             + " session_user, current_user, current_setting('search_path'), pg_is_in_recovery(),"
@@ -127,7 +141,7 @@ public final class PostgresProduct implements Product {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '" + limits.lock().toMillis() + "ms'; SET statement_timeout = "
-                    + limits.statementMillis());
+                    + limits.statementMillis() + DURABLE);
         }
         connection.commit();
     }
@@ -280,6 +294,31 @@ public final class PostgresProduct implements Product {
         return found;
     }
 
+    @Override
+    public List<ConnectedApplication> applications(Connection connection) throws SQLException {
+        List<ConnectedApplication> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(APPLICATIONS)) {
+            while (rows.next()) {
+                found.add(new ConnectedApplication(
+                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4)));
+            }
+        }
+        return found;
+    }
+
+    /** Manual, section 52.11 (pg_class): reltuples is -1 where the table was never looked at. */
+    @Override
+    public long estimate(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT reltuples::bigint FROM pg_class WHERE oid = to_regclass(?)")) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : -1;
+            }
+        }
+    }
+
     /** PostgreSQL manual, "Transaction ID and Snapshot Information Functions"; they are there from version 13 on. */
     @Override
     public String transaction(Connection connection) throws SQLException {
@@ -341,6 +380,8 @@ public final class PostgresProduct implements Product {
             case "42P07", "42701", "42710" ->
                 "It exists already. If this revision's work was done by hand, mark it as applied"
                         + " (stamp).";
+            case "40P01" -> "It and another session waited for each other, and the server undid this one. Nothing is wrong"
+                    + " with it: run it again, at best when the other one is done.";
             case "25006" -> "The database takes no writes now.";
             default -> lost(error)
                     ? "The connection is lost. Connect again and look at the history before going on."

@@ -7,6 +7,7 @@ import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.TrialOutcome;
 import dev.tidemark.application.port.ProjectSettings.Execution;
 import dev.tidemark.domain.changelog.Changelog;
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.deployment.DeploymentRecord;
 import dev.tidemark.domain.deployment.LockState;
 import dev.tidemark.domain.deployment.RecordStamp;
@@ -21,10 +22,13 @@ import dev.tidemark.domain.plan.Preconditions;
 import dev.tidemark.domain.plan.RunSettings;
 import dev.tidemark.domain.plan.Statement;
 import dev.tidemark.domain.plan.Step;
+import dev.tidemark.domain.recovery.TransactionFate;
 import dev.tidemark.domain.revision.RevisionId;
+import dev.tidemark.domain.schema.ObjectName;
 import dev.tidemark.domain.timeline.ChecksumCheck;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +56,35 @@ public interface MigrationEngine extends AutoCloseable {
      */
     default List<String> otherTools() {
         return List.of();
+    }
+
+    /**
+     * The applications that are connected to this database besides this program, as far as the server tells; asked anew.
+     * Reads only.
+     */
+    default List<ConnectedApplication> applications() {
+        return List.of();
+    }
+
+    /**
+     * The revisions of {@code pending} that bring names into the schema which are there already, with those names. By one or
+     * two queries, however many there are; only reads.
+     *
+     * @param pending in the order in which they would run
+     * @param ownSchema the schema that unqualified names fall into
+     */
+    default Map<RevisionId, List<String>> alreadyThere(List<RevisionId> pending, String ownSchema) {
+        return Map.of();
+    }
+
+    /** The tables of indexes whose building failed and that nobody builds now, by the index. Only reads. */
+    default Map<ObjectName, ObjectName> brokenIndexes() {
+        return Map.of();
+    }
+
+    /** What the server says became of a transaction that the run log names by its number. Only reads. */
+    default TransactionFate fate(String transaction) {
+        return TransactionFate.UNKNOWN;
     }
 
     /** Compares recorded checksums of any version with the files as they were last parsed. */

@@ -17,6 +17,15 @@ public sealed interface DataAnswer {
      */
     record Refused(String sqlState, String message) implements DataAnswer {}
 
-    /** None, because counting took longer than it may. */
-    record TooSlow() implements DataAnswer {}
+    /**
+     * None, because counting took longer than it may.
+     *
+     * @param estimate how many rows the table has by the server's statistics; -1 where they do not say
+     */
+    record TooSlow(long estimate) implements DataAnswer {
+        /** Without an estimate. */
+        public TooSlow() {
+            this(-1);
+        }
+    }
 }

@@ -108,7 +108,7 @@ public final class DataQuestions {
         counted(object);
         PlannedTable table = table(name);
         if (!table.made() && !table.lost() && !dropped.containsKey(Words.key(name))) {
-            ask(Kind.LOST, object, "", "SELECT count(" + what + ") FROM " + name + where);
+            ask(Kind.LOST, object, name, "SELECT count(" + what + ") FROM " + name + where);
         }
     }
 

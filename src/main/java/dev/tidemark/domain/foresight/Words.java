@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A statement's words, to read from left to right. */
-final class Words {
+public final class Words {
     private final String text;
     private final List<SqlToken> all;
     private int at;
@@ -19,7 +19,7 @@ final class Words {
     }
 
     /** The statements inside {@code sql}, which may hold several. */
-    static List<Words> statements(String sql) {
+    public static List<Words> statements(String sql) {
         List<Words> found = new ArrayList<>();
         List<SqlToken> statement = new ArrayList<>();
         for (SqlToken token : SqlLexer.words(sql)) {
@@ -35,12 +35,12 @@ final class Words {
     }
 
     /** Whether all of it was read. */
-    boolean ended() {
+    public boolean ended() {
         return at >= all.size();
     }
 
     /** Whether these words come next. */
-    boolean comes(String... words) {
+    public boolean comes(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (at + i >= all.size() || !all.get(at + i).is(words[i])) {
                 return false;
@@ -50,7 +50,7 @@ final class Words {
     }
 
     /** Reads these words if they come next. */
-    boolean take(String... words) {
+    public boolean take(String... words) {
         if (comes(words)) {
             at += words.length;
             return true;
@@ -59,17 +59,17 @@ final class Words {
     }
 
     /** Whether that word stands anywhere. */
-    boolean has(String word) {
+    public boolean has(String word) {
         return all.stream().anyMatch(t -> t.is(word));
     }
 
     /** Reads one word; empty at the end. */
-    String next() {
+    public String next() {
         return ended() ? "" : all.get(at++).text();
     }
 
     /** Reads a name, with its schema where it has one, as it stands. */
-    String name() {
+    public String name() {
         StringBuilder name = new StringBuilder(next());
         while (take(".")) {
             name.append('.').append(next());
@@ -78,7 +78,7 @@ final class Words {
     }
 
     /** Reads what stands in the brackets that open here; empty where none do. The brackets are left out. */
-    Words inBrackets() {
+    public Words inBrackets() {
         List<SqlToken> inside = new ArrayList<>();
         if (!take("(")) {
             return new Words(text, List.of());
@@ -95,7 +95,7 @@ final class Words {
     }
 
     /** The parts between the commas that stand outside of brackets, from here on. */
-    List<Words> parts() {
+    public List<Words> parts() {
         List<Words> found = new ArrayList<>();
         while (!ended()) {
             found.add(until(","));
@@ -105,7 +105,7 @@ final class Words {
     }
 
     /** Reads as far as that word, outside of brackets; the word itself is left. */
-    Words until(String... words) {
+    public Words until(String... words) {
         List<SqlToken> read = new ArrayList<>();
         int depth = 0;
         while (!ended() && !(depth == 0 && isOneOf(words))) {
@@ -126,12 +126,12 @@ final class Words {
     }
 
     /** What was not read yet, word by word. */
-    List<SqlToken> rest() {
+    public List<SqlToken> rest() {
         return all.subList(Math.min(at, all.size()), all.size());
     }
 
     /** What was not read yet, as it stands in the text. */
-    String restText() {
+    public String restText() {
         List<SqlToken> rest = rest();
         if (rest.isEmpty()) {
             return "";
@@ -141,18 +141,18 @@ final class Words {
     }
 
     /** A name without schema and quotes, in small letters: what names are compared by. */
-    static String key(String name) {
+    public static String key(String name) {
         String last = name.substring(name.lastIndexOf('.') + 1);
         return last.replace("\"", "").toLowerCase(Locale.ROOT);
     }
 
     /** The start of the text that {@link SqlToken#start} counts from, for replacing words in it. */
-    String source() {
+    public String source() {
         return text;
     }
 
     /** Whether a word could be a column's name. */
-    static boolean nameLike(SqlToken token) {
+    public static boolean nameLike(SqlToken token) {
         return token.kind() == Kind.NAME || token.kind() == Kind.KEYWORD || token.kind() == Kind.TYPE;
     }
 }

@@ -28,6 +28,8 @@ public record Blocker(Reason reason, String message, String advice) {
         /** The server takes no writes, or a project rule forbids this. */
         SERVER,
         /** The tables of an older Liquibase lack columns, and would be extended. */
-        OLD_TABLES
+        OLD_TABLES,
+        /** An interrupted run left revisions behind of which record and schema do not agree. */
+        IN_DOUBT
     }
 }

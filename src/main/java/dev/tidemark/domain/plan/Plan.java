@@ -1,5 +1,6 @@
 package dev.tidemark.domain.plan;
 
+import dev.tidemark.domain.deployment.ConnectedApplication;
 import dev.tidemark.domain.risk.Risk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param blockers why it may not be run as it is
  * @param notes what a person should know before agreeing
  * @param fingerprint identifies all of this
+ * @param connected the applications that were connected when a way down was planned; empty otherwise, and no part of the
+ *     fingerprint
  */
 public record Plan(
         PlanRequest request,
@@ -24,18 +27,27 @@ public record Plan(
         @Nullable Stop stopsBefore,
         List<Blocker> blockers,
         List<String> notes,
-        Fingerprint fingerprint) {
+        Fingerprint fingerprint,
+        List<ConnectedApplication> connected) {
 
     public Plan {
         setup = List.copyOf(setup);
         steps = List.copyOf(steps);
         blockers = List.copyOf(blockers);
         notes = List.copyOf(notes);
+        connected = List.copyOf(connected);
+    }
+
+    /** With nobody connected. */
+    public Plan(
+            PlanRequest request, Direction direction, List<Statement> setup, List<Step> steps,
+            @Nullable Stop stopsBefore, List<Blocker> blockers, List<String> notes, Fingerprint fingerprint) {
+        this(request, direction, setup, steps, stopsBefore, blockers, notes, fingerprint, List.of());
     }
 
     /** The same with other steps: their statements are to be the same, or the fingerprint would lie. */
     public Plan withSteps(List<Step> others) {
-        return new Plan(request, direction, setup, others, stopsBefore, blockers, notes, fingerprint);
+        return new Plan(request, direction, setup, others, stopsBefore, blockers, notes, fingerprint, connected);
     }
 
     /** Whether there is nothing to do. */

@@ -33,6 +33,10 @@ public final class Planner {
             return tag();
         }
         Draft draft = new Draft(request);
+        if (request.verb().mends()) {
+            mend(draft);
+            return draft.outline();
+        }
         switch (request.target()) {
             case Target.Head head -> draft.up(timeline.waiting());
             case Target.Forward forward -> forward(draft, forward.count());
@@ -65,6 +69,18 @@ public final class Planner {
             notes.add("The current revision carries the tag '" + row.tag() + "', which the new one replaces.");
         }
         return new Outline(Direction.STAMP, List.of(new Move(StepKind.TAG, current)), null, List.of(), notes);
+    }
+
+    /** What an interrupted run left of one revision is finished, or undone. */
+    private void mend(Draft draft) throws TargetNotFound {
+        boolean these = draft.request.target() instanceof Target.These t && t.revisions().size() == 1;
+        TimelineEntry entry = these && draft.request.target() instanceof Target.These t
+                ? timeline.find(t.revisions().getFirst())
+                : resolver.named(draft.request.target().toString());
+        if (entry == null || entry.revision() == null) {
+            throw new TargetNotFound("There is no such revision in the files.");
+        }
+        draft.mend(entry, draft.request.verb() == Verb.FINISH);
     }
 
     private void forward(Draft draft, int count) {
@@ -216,6 +232,35 @@ public final class Planner {
                 notes.add(older + (older == 1 ? " revision stands" : " revisions stand")
                         + " in the files below ones that are already applied.");
             }
+        }
+
+        void mend(TimelineEntry entry, boolean finish) {
+            Revision revision = entry.revision();
+            if (finish && entry.recorded()) {
+                wrongWay(entry.id() + " is recorded already, so there is nothing to finish.",
+                        "Look again at what is in doubt.");
+            } else if (!finish && revision != null && !revision.reversibility().reversible()) {
+                stop = new Stop(entry.id(), revision.reversibility().why(), 0, 1);
+                blockers.add(new Blocker(Blocker.Reason.NOT_REVERSIBLE, stop.sentence(),
+                        "Finish it, or undo it by hand and mark it as not run."));
+            } else {
+                moves.add(new Move(finish ? StepKind.FINISH : StepKind.UNDO, entry, request.inPlace()));
+                direction = finish ? Direction.UP : Direction.DOWN;
+                notes.add(leftOut(finish));
+            }
+        }
+
+        private String leftOut(boolean finish) {
+            String which = request.inPlace().isEmpty()
+                    ? "Every statement is sent"
+                    : (request.inPlace().size() == 1 ? "Statement " : "Statements ")
+                            + String.join(", ", request.inPlace().stream().map(String::valueOf).toList())
+                            + (request.inPlace().size() == 1 ? " is" : " are")
+                            + " left out, because what " + (request.inPlace().size() == 1 ? "it does" : "they do")
+                            + " is in place";
+            return which + (finish
+                    ? ". Its preconditions are not asked again: they would see the part that is there."
+                    : ".");
         }
 
         void accept(TimelineEntry entry) {

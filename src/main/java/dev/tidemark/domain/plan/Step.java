@@ -35,6 +35,8 @@ public record Step(
      * @param transactional whether it and its row are one transaction
      * @param decidedWhileRunning why parts of it are only known while it runs; empty where all is known
      * @param fill how it is cut into batches, or null where it is not
+     * @param remainder with {@link StepKind#FINISH} and {@link StepKind#UNDO}: all statements, of which only those are sent that
+     *     are not in place; null otherwise
      */
     public record Conditions(
             PreconditionResult preconditions,
@@ -42,7 +44,8 @@ public record Step(
             Reversibility reversibility,
             boolean transactional,
             List<String> decidedWhileRunning,
-            @Nullable Fill fill) {
+            @Nullable Fill fill,
+            @Nullable Remainder remainder) {
         public Conditions {
             decidedWhileRunning = List.copyOf(decidedWhileRunning);
         }
@@ -51,7 +54,27 @@ public record Step(
         public Conditions(
                 PreconditionResult preconditions, String preconditionNote, Reversibility reversibility,
                 boolean transactional, List<String> decidedWhileRunning) {
-            this(preconditions, preconditionNote, reversibility, transactional, decidedWhileRunning, null);
+            this(preconditions, preconditionNote, reversibility, transactional, decidedWhileRunning, null, null);
+        }
+
+        /** Of a step that runs from its beginning. */
+        public Conditions(
+                PreconditionResult preconditions, String preconditionNote, Reversibility reversibility,
+                boolean transactional, List<String> decidedWhileRunning, @Nullable Fill fill) {
+            this(preconditions, preconditionNote, reversibility, transactional, decidedWhileRunning, fill, null);
+        }
+    }
+
+    /**
+     * All statements of a revision of which an interrupted run did a part.
+     *
+     * @param all those that apply or undo it, in order
+     * @param inPlace the numbers, from 1, of those that are left out because what they do is in place
+     */
+    public record Remainder(List<Statement> all, List<Integer> inPlace) {
+        public Remainder {
+            all = List.copyOf(all);
+            inPlace = List.copyOf(inPlace);
         }
     }
 

@@ -13,7 +13,15 @@ public enum StepKind {
     /** Writes the checksum of what the files say now over the recorded one. */
     ACCEPT_EDIT("acceptEdited"),
     /** Puts a tag on its row. */
-    TAG("tag");
+    TAG("tag"),
+    /** Runs those of its changes that an interrupted run left out, and records it. */
+    FINISH("finish"),
+    /** Runs what undoes the part of it that is there, and removes its row where it has one. */
+    UNDO("undo"),
+    /** Drops an index whose building failed; no revision's. */
+    DROP_INDEX("dropIndex"),
+    /** Releases the changelog lock; no revision's. */
+    RELEASE_LOCK("releaseLock");
 
     private final String word;
 
@@ -28,6 +36,19 @@ public enum StepKind {
 
     /** Whether the step changes the record only. */
     public boolean recordOnly() {
-        return this != APPLY && this != ROLLBACK;
+        return switch (this) {
+            case APPLY, ROLLBACK, FINISH, UNDO, DROP_INDEX -> false;
+            case STAMP, UNSTAMP, ACCEPT_EDIT, TAG, RELEASE_LOCK -> true;
+        };
+    }
+
+    /** Whether it writes a new row, with the next number. */
+    public boolean writesRow() {
+        return this == APPLY || this == STAMP || this == FINISH;
+    }
+
+    /** Whether it is about a revision; else the step's identity is empty but for the name of what it is about. */
+    public boolean ofRevision() {
+        return this != DROP_INDEX && this != RELEASE_LOCK;
     }
 }

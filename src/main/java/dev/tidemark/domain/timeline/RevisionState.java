@@ -38,8 +38,12 @@ public enum RevisionState {
         return word;
     }
 
-    /** Whether an upgrade to head would run it. */
+    /**
+     * Whether an upgrade to head would run it, where it is not recorded. What was left half-way is among them, and keeps such an
+     * upgrade from running: to pass it over would leave a hole in the schema.
+     */
     public boolean wouldRun() {
-        return this == PENDING || this == OUT_OF_ORDER || this == REPEATS || this == FAILED;
+        return this == PENDING || this == OUT_OF_ORDER || this == REPEATS || this == FAILED || this == HALF_APPLIED
+                || this == UNRECORDED;
     }
 }

@@ -30,12 +30,37 @@ public record Timeline(List<TimelineEntry> entries, @Nullable RevisionId current
     public List<TimelineEntry> waiting() {
         List<TimelineEntry> found = new ArrayList<>();
         for (TimelineEntry entry : entries) {
-            if (entry.state().wouldRun()) {
+            if (entry.wouldRun()) {
                 found.add(entry);
             }
         }
         found.sort(Comparator.comparingInt(e -> e.revision() == null ? Integer.MAX_VALUE : e.revision().position()));
         return found;
+    }
+
+    /**
+     * What else is known of a revision than files and rows say.
+     *
+     * @param state its state
+     * @param note why, in plain words
+     */
+    public record Mark(RevisionState state, String note) {}
+
+    /** The same with states that only the run log and the schema know. */
+    public Timeline marked(Map<RevisionId, Mark> marks) {
+        if (marks.isEmpty()) {
+            return this;
+        }
+        List<TimelineEntry> marked = new ArrayList<>(entries.size());
+        for (TimelineEntry entry : entries) {
+            Mark mark = marks.get(entry.id());
+            marked.add(mark == null
+                    ? entry
+                    : new TimelineEntry(
+                            entry.id(), entry.revision(), entry.applied(), mark.state(),
+                            (mark.note() + " " + entry.note()).strip(), entry.neverRan()));
+        }
+        return new Timeline(marked, current);
     }
 
     /** The entries in that state. */

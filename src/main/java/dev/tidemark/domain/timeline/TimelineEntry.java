@@ -45,6 +45,16 @@ public record TimelineEntry(
         return applied == null || applied.description().isBlank() ? id.id() : applied.description();
     }
 
+    /** Whether an upgrade to head would run it. */
+    public boolean wouldRun() {
+        return state.wouldRun() && (applied == null || state == RevisionState.REPEATS);
+    }
+
+    /** Whether its record and the schema do not agree, or cannot be told to. */
+    public boolean inDoubt() {
+        return state == RevisionState.HALF_APPLIED || state == RevisionState.UNRECORDED;
+    }
+
     /** Whether the database has a row of it. */
     public boolean recorded() {
         return applied != null;

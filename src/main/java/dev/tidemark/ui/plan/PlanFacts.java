@@ -1,6 +1,7 @@
 package dev.tidemark.ui.plan;
 
 import dev.tidemark.domain.deployment.ServerIdentity;
+import dev.tidemark.domain.foresight.ReviewedPlan;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.ui.control.Clip;
 import dev.tidemark.ui.view.Messages;
@@ -30,7 +31,7 @@ final class PlanFacts {
         nodes.add(fact("mdal-label", messages.text("environment." + model.environment().name())));
         nodes.add(fact("mdmz-swap_vert", messages.text("plan.fact." + plan.direction().word())));
         nodes.add(fact("mdal-list", messages.text("plan.fact.count", plan.steps().size(), plan.statementCount())));
-        String value = plan.fingerprint().value();
+        String value = ReviewedPlan.of(plan).word();
         Button fingerprint = new Button(
                 messages.text("plan.fact.fingerprint", plan.fingerprint().statements()),
                 new FontIcon("mdal-fingerprint"));

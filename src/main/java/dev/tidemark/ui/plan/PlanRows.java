@@ -1,5 +1,7 @@
 package dev.tidemark.ui.plan;
 
+import dev.tidemark.domain.foresight.RowGuard;
+import dev.tidemark.domain.foresight.RowGuards;
 import dev.tidemark.domain.plan.Fill;
 import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.PreconditionResult;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of a plan, made once; which of them are shown follows from what is folded. */
 final class PlanRows {
@@ -28,6 +31,7 @@ final class PlanRows {
     private static final Set<String> ROWS_ONLY = Set.of("insert", "update", "delete", "merge", "select", "with");
 
     private final List<Part> parts = new ArrayList<>();
+    private final List<RowGuard> guards = new ArrayList<>();
     private final Messages messages;
     private final boolean transactions;
     private final boolean asSent;
@@ -49,6 +53,7 @@ final class PlanRows {
      */
     static PlanRows of(Plan plan, boolean transactions, boolean asSent, Messages messages) {
         PlanRows made = new PlanRows(messages, transactions, asSent);
+        made.guards.addAll(RowGuards.of(plan.steps()));
         if (!plan.setup().isEmpty()) {
             List<PlanRow> body = new ArrayList<>();
             made.statements(plan.setup(), Place.SETUP, 0, false, body);
@@ -245,7 +250,15 @@ final class PlanRows {
                 risk.rows() == null || risk.losesData() ? "" : " " + messages.text("plan.risk.rows", risk.rows());
         Danger danger = risk.losesData() ? Danger.LOSS : risk.locks() ? Danger.LOCKS : Danger.OTHER;
         String name = danger == Danger.LOSS ? messages.text("plan.risk.loss") + " " : "";
-        return new Remark(place, danger, name + risk.counted() + counted);
+        return new Remark(place, danger, name + risk.counted() + counted + guarded(place, risk));
+    }
+
+    /** What the run does so that no more is lost than is said here. */
+    private String guarded(Place place, Risk risk) {
+        return RowGuards.of(guards, place.step(), place.statement()).stream()
+                .filter(guard -> risk.losesData() && guard.object().equals(risk.object()))
+                .map(guard -> " " + guard.words())
+                .collect(Collectors.joining());
     }
 
     private void lines(Statement statement, Place place, int number, boolean history, List<PlanRow> rows) {

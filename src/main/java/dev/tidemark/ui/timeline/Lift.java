@@ -84,10 +84,10 @@ public record Lift(LiftStop stop, Outline outline, Map<RevisionId, Mark> marks, 
 
     private static Mark mark(StepKind kind) {
         return switch (kind) {
-            case APPLY -> Mark.APPLY;
-            case ROLLBACK -> Mark.ROLL_BACK;
+            case APPLY, FINISH -> Mark.APPLY;
+            case ROLLBACK, UNDO -> Mark.ROLL_BACK;
             case UNSTAMP -> Mark.UNMARK;
-            case STAMP, ACCEPT_EDIT, TAG -> Mark.PASS;
+            case STAMP, ACCEPT_EDIT, TAG, DROP_INDEX, RELEASE_LOCK -> Mark.PASS;
         };
     }
 
