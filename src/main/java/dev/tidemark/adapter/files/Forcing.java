@@ -1,7 +1,6 @@
 package dev.tidemark.adapter.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * error only once.
  */
 final class Forcing implements AutoCloseable {
-    private final FileChannel channel;
+    private final Disk disk;
     private final Object monitor = new Object();
     private long written;
     private long onDisk;
@@ -20,8 +19,14 @@ final class Forcing implements AutoCloseable {
     private @Nullable IOException failure;
     private @Nullable Thread thread;
 
-    Forcing(FileChannel channel) {
-        this.channel = channel;
+    Forcing(Disk disk) {
+        this.disk = disk;
+    }
+
+    /** Gets what was written so far to the disk. */
+    @FunctionalInterface
+    interface Disk {
+        void force() throws IOException;
     }
 
     /** Something was written that has to be on the disk when {@link #now} returns. */
@@ -94,7 +99,7 @@ final class Forcing implements AutoCloseable {
     private void force(long until) {
         IOException error = null;
         try {
-            channel.force(false);
+            disk.force();
         } catch (IOException e) {
             error = e;
         }

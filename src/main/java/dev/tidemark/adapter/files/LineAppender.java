@@ -32,7 +32,7 @@ final class LineAppender implements AutoCloseable {
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 rights(posix, "rw-------"));
-        forcing = new Forcing(channel);
+        forcing = new Forcing(() -> channel.force(false));
     }
 
     private static FileAttribute<?>[] rights(boolean posix, String rights) {
