@@ -62,7 +62,8 @@ public final class EngineBenchmark {
 
     private void part(String part) throws Exception {
         try (BenchServer server = new BenchServer(part.endsWith("-fsync"))) {
-            out.printf(Locale.ROOT, "%n%s: PostgreSQL %s, fsync %s, %d rounds after one that does not count, load %.1f%n",
+            out.printf(Locale.ROOT,
+                    "%n%s: PostgreSQL %s, fsync %s, %d rounds after one that does not count, load %.1f%n",
                     part, server.version(), part.endsWith("-fsync") ? "on" : "off", rounds, load());
             switch (part) {
                 case "move-fsync", "move-nofsync" ->
@@ -140,10 +141,12 @@ public final class EngineBenchmark {
                 });
             }
         }
-        times.table(out, "Status of " + many + " applied", "listUnrun", List.of("listUnrun", "listUnrun, the changelog kept",
-                "Tidemark's status, files read", "Tidemark's status, the changelog kept"));
-        times.table(out, "The same, files read before", "listUnrun, the changelog kept", List.of("listUnrun, the changelog kept",
-                "Tidemark's status, the changelog kept"));
+        times.table(out, "Status of " + many + " applied", "listUnrun",
+                List.of("listUnrun", "listUnrun, the changelog kept",
+                        "Tidemark's status, files read", "Tidemark's status, the changelog kept"));
+        times.table(out, "The same, files read before", "listUnrun, the changelog kept",
+                List.of("listUnrun, the changelog kept",
+                        "Tidemark's status, the changelog kept"));
     }
 
     /** On another thread: Liquibase keeps what it is about with the thread. */

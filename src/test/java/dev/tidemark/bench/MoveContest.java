@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Upgrade and rollback by everybody, taking turns, each on a database of its own. */
 final class MoveContest {
     private static final String RAW = "raw JDBC";
-    private static final String LOGGED = "raw JDBC, its statements in a file that is forced to the disk before each commit";
+    private static final String LOGGED =
+            "raw JDBC, its statements in a file that is forced to the disk before each commit";
     private static final String PLAN = "Tidemark, a reviewed plan run";
     private static final String WHOLE = "Tidemark, from connecting and reading the files on";
     private static final String UPDATE = "Liquibase, from reading the files on";
