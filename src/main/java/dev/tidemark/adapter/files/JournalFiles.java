@@ -138,6 +138,7 @@ final class JournalFiles implements Journal {
             }
             record.put("sql", Redactor.sql(sql));
             write(record);
+            lines.forceSoon();
         }
 
         @Override
@@ -145,7 +146,7 @@ final class JournalFiles implements Journal {
             Map<String, Object> record = record("statementEnded");
             record.put("well", well);
             record.put("milliseconds", milliseconds);
-            write(record);
+            note(record);
         }
 
         @Override
@@ -197,6 +198,15 @@ final class JournalFiles implements Journal {
             record.put("path", step.revision().path());
             record.put("id", step.revision().id());
             record.put("author", step.revision().author());
+        }
+
+        /** Goes to the disk with what comes after it: that a statement ended is not what a commit waits for. */
+        private void note(Map<String, Object> record) {
+            try {
+                lines.note(json.writeValueAsString(record));
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
         }
 
         void write(Map<String, Object> record) {

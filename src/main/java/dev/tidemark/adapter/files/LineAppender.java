@@ -19,6 +19,7 @@ final class LineAppender implements AutoCloseable {
     private static final ReentrantLock IN_PROCESS = new ReentrantLock();
 
     private final FileChannel channel;
+    private final Forcing forcing;
 
     /** Makes file and folder, for their owner only, where they are not there. */
     LineAppender(Path file) throws IOException {
@@ -31,6 +32,7 @@ final class LineAppender implements AutoCloseable {
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 rights(posix, "rw-------"));
+        forcing = new Forcing(() -> channel.force(false));
     }
 
     private static FileAttribute<?>[] rights(boolean posix, String rights) {
@@ -39,8 +41,17 @@ final class LineAppender implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    /** Appends {@code line}; a torn line that a crash left before it is ended first. */
+    /** Appends {@code line}; {@link #force} returns when it is on the disk. */
     void append(String line) throws IOException {
+        note(line);
+        forcing.written();
+    }
+
+    /**
+     * Appends {@code line}; a torn line that a crash left before it is ended first. It goes to the disk with what comes after
+     * it.
+     */
+    void note(String line) throws IOException {
         IN_PROCESS.lock();
         try {
             FileLock lock = channel.lock();
@@ -62,9 +73,14 @@ final class LineAppender implements AutoCloseable {
         }
     }
 
+    /** Begins to force what was appended to the disk, and returns at once. */
+    void forceSoon() {
+        forcing.soon();
+    }
+
     /** Forces what was appended to the disk. */
     void force() throws IOException {
-        channel.force(false);
+        forcing.now();
     }
 
     private boolean torn(long end) throws IOException {
@@ -74,6 +90,7 @@ final class LineAppender implements AutoCloseable {
 
     @Override
     public void close() {
+        forcing.close();
         try {
             channel.close();
         } catch (IOException e) {

@@ -35,6 +35,8 @@ final class HistoryRows extends StandardChangeLogHistoryService {
     private static final int ABOVE_OFFLINE = 501;
 
     private final List<RanChangeSet> ran = new ArrayList<>();
+    /** What has to be done before somebody may look at {@link #ran}, which hardly anybody does. */
+    private final List<Runnable> later = new ArrayList<>();
     private final Set<RevisionId> known = new HashSet<>();
     private int last;
 
@@ -56,10 +58,11 @@ final class HistoryRows extends StandardChangeLogHistoryService {
     /** What is recorded, as it was read, and the number before the next row's. */
     void begin(List<AppliedRevision> rows, int lastOrder) {
         ran.clear();
+        later.clear();
         known.clear();
         for (AppliedRevision row : rows) {
             known.add(row.id());
-            ran.add(ranChangeSet(row));
+            later.add(() -> ran.add(ranChangeSet(row)));
         }
         last = lastOrder;
     }
@@ -125,6 +128,8 @@ final class HistoryRows extends StandardChangeLogHistoryService {
 
     @Override
     public List<RanChangeSet> getRanChangeSets() {
+        later.forEach(Runnable::run);
+        later.clear();
         return Collections.unmodifiableList(ran);
     }
 
@@ -147,16 +152,26 @@ final class HistoryRows extends StandardChangeLogHistoryService {
     public void setExecType(ChangeSet changeSet, ExecType execType) throws DatabaseException {
         execute(new MarkChangeSetRanStatement(changeSet, execType));
         if (execType != ExecType.FAILED && execType != ExecType.SKIPPED) {
-            known.add(ChangeSets.id(changeSet));
-            ran.add(new RanChangeSet(changeSet, execType, null, null));
+            recorded(changeSet, execType);
         }
+    }
+
+    /** Its row was written. */
+    void recorded(ChangeSet changeSet, ExecType execType) {
+        known.add(ChangeSets.id(changeSet));
+        later.add(() -> ran.add(new RanChangeSet(changeSet, execType, null, null)));
+    }
+
+    /** Its row was removed. */
+    void removed(ChangeSet changeSet) {
+        known.remove(ChangeSets.id(changeSet));
+        later.add(() -> ran.remove(new RanChangeSet(changeSet)));
     }
 
     @Override
     public void removeFromHistory(ChangeSet changeSet) throws DatabaseException {
         execute(new RemoveChangeSetRanStatusStatement(changeSet));
-        known.remove(ChangeSets.id(changeSet));
-        ran.remove(new RanChangeSet(changeSet));
+        removed(changeSet);
     }
 
     private void execute(SqlStatement statement) throws DatabaseException {

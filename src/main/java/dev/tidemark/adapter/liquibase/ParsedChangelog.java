@@ -22,6 +22,7 @@ final class ParsedChangelog implements ChecksumCheck {
     private final Map<RevisionId, ChangeSet> changeSets;
     private final Map<String, Boolean> accepted = new ConcurrentHashMap<>();
     private final LiquibaseScope scope;
+    private final KeptTexts texts = new KeptTexts();
 
     ParsedChangelog(DatabaseChangeLog log, List<ChangeSet> kept, Changelog changelog, LiquibaseScope scope) {
         this.log = log;
@@ -35,6 +36,11 @@ final class ParsedChangelog implements ChecksumCheck {
 
     DatabaseChangeLog log() {
         return log;
+    }
+
+    /** What was made of it before. */
+    KeptTexts texts() {
+        return texts;
     }
 
     Changelog changelog() {

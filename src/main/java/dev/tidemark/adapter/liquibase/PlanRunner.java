@@ -104,6 +104,7 @@ final class PlanRunner {
         session.rows().begin(record.rows(), record.lastOrder());
         StepRunner runner = new StepRunner(session, parsed, journal, deployment, control);
         runner.know(record.rows());
+        runner.beforeLast(commits::ahead);
         runner.guard(new RowRecount(session, plan.steps(), journal, control.watch()));
         return runner;
     }
@@ -183,6 +184,7 @@ final class PlanRunner {
             List<Step> steps = plan.steps().subList(unit.from(), unit.to());
             boolean shared = together && steps.stream().anyMatch(step -> !step.kind().recordOnly());
             List<Done> sent = new ArrayList<>();
+            commits.begin();
             for (at = unit.from(); at < unit.to(); at++) {
                 if (control.stops()) {
                     return stopped(!sent.isEmpty());

@@ -135,7 +135,8 @@ final class PreviewMaker {
                 case FINISH -> finish(move, changeSet, order);
                 case UNDO -> remaining(move, rollback(entry, changeSet));
                 case DROP_INDEX, RELEASE_LOCK -> throw new IllegalArgumentException(move.kind() + " is no revision's");
-                case STAMP -> recordOnly(move, writer.recorded(changeSet, ExecType.EXECUTED, order));
+                case STAMP -> recordOnly(
+                        move, parsed.texts().recorded(writer, entry.id(), changeSet, ExecType.EXECUTED, order));
                 case UNSTAMP -> recordOnly(move, writer.removed(changeSet));
                 case TAG -> recordOnly(move, writer.tagged(entry.id(), stored, tag));
                 case ACCEPT_EDIT -> recordOnly(
@@ -177,7 +178,7 @@ final class PreviewMaker {
             blockers.add(stopped(entry, answer.note()));
         }
         boolean runs = result != PreconditionResult.SKIP && result != PreconditionResult.MARK_RAN;
-        List<Statement> statements = runs && complete ? writer.up(changeSet) : List.of();
+        List<Statement> statements = runs && complete ? parsed.texts().up(writer, entry.id(), changeSet) : List.of();
         faults(entry, changeSet.getChanges(), statements);
         if (statements.stream().anyMatch(s -> s.nature() == Nature.DECIDED_WHILE_RUNNING)) {
             open.add("Some of its statements depend on the data or on the project's own code.");
@@ -188,7 +189,7 @@ final class PreviewMaker {
         }
         Fill fill = fills.of(changeSet, statements, FillPreview.into(blockers, notes, at(entry)));
         boolean writes = result != PreconditionResult.SKIP && !skipsItsOnlyChange(changeSet);
-        List<Statement> history = writes ? writer.recorded(changeSet, type, order) : List.of();
+        List<Statement> history = writes ? parsed.texts().recorded(writer, entry.id(), changeSet, type, order) : List.of();
         return new Step(
                 StepKind.APPLY,
                 entry.id(),
@@ -321,7 +322,7 @@ final class PreviewMaker {
             return; // it would be read whole, and deletes nothing
         }
         try {
-            for (Statement statement : writer.up(changeSet)) {
+            for (Statement statement : parsed.texts().up(writer, entry.id(), changeSet)) {
                 RiskAssessor.assess(statement.sql()).stream()
                         .filter(Risk::losesData)
                         .map(Risk::object)

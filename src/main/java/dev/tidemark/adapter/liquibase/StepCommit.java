@@ -6,6 +6,7 @@ import dev.tidemark.application.port.Journal;
 import dev.tidemark.domain.plan.Step;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Commits steps, with the run log on disk before and told after. */
 final class StepCommit {
@@ -13,6 +14,7 @@ final class StepCommit {
     private final Journal.Run journal;
     private final RunControl control;
     private final List<Done> committed;
+    private @Nullable String number;
 
     /** With the list that gets what is committed, at once. */
     StepCommit(Session session, Journal.Run journal, RunControl control, List<Done> committed) {
@@ -22,12 +24,35 @@ final class StepCommit {
         this.committed = committed;
     }
 
+    /** A transaction begins, whose number is not known yet. */
+    void begin() {
+        number = null;
+    }
+
+    /**
+     * Asks for the transaction's number before its last statement is sent, so that the run log can go to the disk while the
+     * server works. Only where the transaction has sent something.
+     */
+    void ahead() throws SQLException {
+        number();
+    }
+
+    private String number() throws SQLException {
+        String known = number;
+        if (known == null) {
+            known = session.product().transaction(session.connection());
+            if (!known.isEmpty()) {
+                journal.transaction(known);
+            }
+            number = known;
+        }
+        return known;
+    }
+
     /** Commits what was sent for {@code steps}. */
     void commit(List<Done> done, List<Step> steps) throws SQLException, StepFailed {
-        String transaction = session.product().transaction(session.connection());
-        if (!transaction.isEmpty()) {
-            journal.transaction(transaction);
-        }
+        String transaction = number();
+        number = null; // what comes next is another transaction
         journal.committing();
         session.gate().committing();
         try {

@@ -49,6 +49,8 @@ final class StepRunner {
     private final StatementWriter writer;
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
+    private PlainSender.Asking beforeLast = () -> {};
+    private @Nullable PlainSender plain;
     private @Nullable FillRunner fill;
     private @Nullable RowRecount recount;
 
@@ -60,6 +62,20 @@ final class StepRunner {
         this.journal = journal;
         this.deployment = deployment;
         this.writer = new StatementWriter(session.database(), session.rows());
+    }
+
+    /** What is done before the last statement of a step that is a transaction by itself is sent. */
+    void beforeLast(PlainSender.Asking work) {
+        beforeLast = work;
+    }
+
+    private PlainSender plain() {
+        PlainSender sender = plain;
+        if (sender == null) {
+            sender = new PlainSender(session);
+            plain = sender;
+        }
+        return sender;
     }
 
     /** The stored paths of recorded rows, which can differ from the files' own form. */
@@ -107,7 +123,10 @@ final class StepRunner {
             if (shared) {
                 gate.hold(before);
             }
-            String effect = send(step, changeSet);
+            boolean plain = exactNumbers && plain().takes(step, parsed.find(step.revision()));
+            String effect = plain
+                    ? plain().send(step, changeSet, expected.statements(), shared ? () -> {} : beforeLast)
+                    : send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             verify(step, effect);
             if (before != null) {

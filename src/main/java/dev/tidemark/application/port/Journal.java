@@ -34,7 +34,10 @@ public interface Journal {
     /** Revisions that were recorded from here without being run on that server, and not un-recorded since. */
     Set<RevisionId> stamped(ServerIdentity server);
 
-    /** A run that is being recorded. What is said is on disk when {@link #committing} or {@link #ended} returns. */
+    /**
+     * A run that is being recorded. What is said is on disk when {@link #committing} or {@link #ended} returns; that a
+     * statement ended or a step was committed, with what is said next.
+     */
     interface Run {
         /** Records nothing; for offline work and tests. */
         Run NONE = new Run() {
@@ -64,8 +67,8 @@ public interface Journal {
         void statement(@Nullable Step step, String sql);
 
         /**
-         * The database is about to commit, or is about to get a statement that commits by itself: everything that was
-         * said is on disk when this returns.
+         * The database is about to commit, or is about to get a statement that commits by itself: the statements
+         * and the transaction's number are on disk when this returns.
          */
         void committing();
 

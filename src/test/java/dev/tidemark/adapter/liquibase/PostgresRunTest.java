@@ -126,10 +126,10 @@ class PostgresRunTest {
                     database.statementsSeen().stream().filter(s -> !s.startsWith("SHOW ")).toList();
             int create = seen.indexOf("CREATE TABLE a (id int PRIMARY KEY)");
             assertThat(seen.subList(create - 1, create + 4)).extracting(s -> s.split(" ", 2)[0])
-                    .containsExactly("BEGIN", "CREATE", "INSERT", "SELECT", "COMMIT");
+                    .containsExactly("BEGIN", "CREATE", "SELECT", "INSERT", "COMMIT");
             int drop = seen.indexOf("DROP TABLE a");
             assertThat(seen.subList(drop - 1, drop + 4)).extracting(s -> s.split(" ", 2)[0])
-                    .containsExactly("BEGIN", "DROP", "DELETE", "SELECT", "COMMIT");
+                    .containsExactly("BEGIN", "DROP", "SELECT", "DELETE", "COMMIT");
         }
     }
 
