@@ -48,6 +48,13 @@ final class PlanGate implements StatementGate {
         String after(int statement, Statement sender) throws SQLException;
     }
 
+    /** Something that asks the server. */
+    @FunctionalInterface
+    interface Asking {
+        /** Asks it. */
+        void ask() throws SQLException;
+    }
+
     private List<dev.tidemark.domain.plan.Statement> expected = List.of();
     private List<String> alternatives = List.of();
     private Set<Integer> leftOut = Set.of();
@@ -60,6 +67,7 @@ final class PlanGate implements StatementGate {
     private @Nullable Listener listener;
     private @Nullable Instead standIn;
     private @Nullable Guard guard;
+    private @Nullable Asking beforeLast;
     private @Nullable String violation;
     private volatile boolean refusing;
     private boolean refused;
@@ -98,6 +106,11 @@ final class PlanGate implements StatementGate {
     /** Those of the expected statements, by their place from 0, that are answered as if they had been sent. */
     void leaveOut(Set<Integer> places) {
         leftOut = Set.copyOf(places);
+    }
+
+    /** What is asked before the last statement of the step is sent; null for nothing. */
+    void beforeLast(@Nullable Asking work) {
+        beforeLast = work;
     }
 
     /** What is sent in place of one of the step's statements, once. */
@@ -175,6 +188,7 @@ final class PlanGate implements StatementGate {
         listener = null;
         standIn = null;
         guard = null;
+        beforeLast = null;
     }
 
     @Override
@@ -218,6 +232,7 @@ final class PlanGate implements StatementGate {
                 throw new SQLException(violation);
             }
         }
+        askBeforeLast();
         lastSql = sql;
         current = statement;
         if (first) {
@@ -227,6 +242,15 @@ final class PlanGate implements StatementGate {
             listener.started(sql);
         }
         return true;
+    }
+
+    /** Only where something of the step was sent before, and what comes now is known to be the last of it. */
+    private void askBeforeLast() throws SQLException {
+        Asking asking = beforeLast;
+        if (asking != null && finished > 0 && position == expected.size()) {
+            beforeLast = null;
+            asking.ask();
+        }
     }
 
     /**

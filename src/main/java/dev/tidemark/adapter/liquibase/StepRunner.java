@@ -49,8 +49,7 @@ final class StepRunner {
     private final StatementWriter writer;
     private final Map<RevisionId, String> storedPaths = new HashMap<>();
     private boolean exactNumbers = true;
-    private PlainSender.Asking beforeLast = () -> {};
-    private @Nullable PlainSender plain;
+    private PlanGate.@Nullable Asking beforeLast;
     private @Nullable FillRunner fill;
     private @Nullable RowRecount recount;
 
@@ -64,18 +63,9 @@ final class StepRunner {
         this.writer = new StatementWriter(session.database(), session.rows());
     }
 
-    /** What is done before the last statement of a step that is a transaction by itself is sent. */
-    void beforeLast(PlainSender.Asking work) {
+    /** What is done before the last statement of a step is sent, where that step is a transaction by itself. */
+    void beforeLast(PlanGate.Asking work) {
         beforeLast = work;
-    }
-
-    private PlainSender plain() {
-        PlainSender sender = plain;
-        if (sender == null) {
-            sender = new PlainSender(session);
-            plain = sender;
-        }
-        return sender;
     }
 
     /** The stored paths of recorded rows, which can differ from the files' own form. */
@@ -123,10 +113,8 @@ final class StepRunner {
             if (shared) {
                 gate.hold(before);
             }
-            boolean plain = exactNumbers && plain().takes(step, parsed.find(step.revision()));
-            String effect = plain
-                    ? plain().send(step, changeSet, expected.statements(), shared ? () -> {} : beforeLast)
-                    : send(step, changeSet);
+            gate.beforeLast(shared || !step.conditions().transactional() ? null : beforeLast);
+            String effect = send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             verify(step, effect);
             if (before != null) {
@@ -251,20 +239,25 @@ final class StepRunner {
                 yield "rolledBack";
             }
             case STAMP -> {
-                SyncErrors errors = new SyncErrors();
-                new ChangeLogSyncVisitor(database, errors).visit(changeSet, log, database, Set.of());
-                errors.rethrow();
+                if (exactNumbers) {
+                    record(step);
+                    session.rows().getNextSequenceValue(); // the number that its row has
+                    session.rows().recorded(changeSet, ExecType.EXECUTED);
+                } else {
+                    SyncErrors errors = new SyncErrors();
+                    new ChangeLogSyncVisitor(database, errors).visit(changeSet, log, database, Set.of());
+                    errors.rethrow();
+                }
                 yield "recorded";
             }
             case UNSTAMP -> {
-                database.removeRanStatus(changeSet);
+                record(step);
+                session.rows().removed(changeSet);
                 yield "unrecorded";
             }
             case FINISH, UNDO, DROP_INDEX -> new Mending(session, log).send(step, changeSet);
             case TAG, ACCEPT_EDIT, RELEASE_LOCK -> {
-                for (Statement statement : step.history()) {
-                    own(statement.sql());
-                }
+                record(step);
                 yield "recorded";
             }
         };
@@ -276,6 +269,12 @@ final class StepRunner {
         boolean passedOver = effect.equals("failed") && control.settings().locks().retries();
         if (passedOver && error != null && LockRetry.worthwhile(session.product(), error)) {
             throw error;
+        }
+    }
+
+    private void record(Step step) throws SQLException {
+        for (Statement statement : step.history()) {
+            own(numbered(statement.sql()));
         }
     }
 
