@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +62,18 @@ public final class ParameterText {
     /** Whether {@code sent}, as {@link #of} shows it, can be what {@link #read} showed as {@code planned}. */
     public static boolean same(String planned, String sent) {
         return planned.equals(sent) || (sent.equals(FILE + ">") && planned.startsWith(FILE));
+    }
+
+    /** The same of all values of a statement, in their order. */
+    public static boolean same(List<String> planned, List<String> sent) {
+        if (planned.size() != sent.size()) {
+            return false;
+        }
+        for (int i = 0; i < planned.size(); i++) {
+            if (!same(planned.get(i), sent.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

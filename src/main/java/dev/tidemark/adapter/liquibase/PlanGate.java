@@ -5,7 +5,6 @@ import dev.tidemark.adapter.jdbc.StatementGate;
 import dev.tidemark.domain.plan.Statement.Nature;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +75,7 @@ final class PlanGate implements StatementGate {
     private long startedAt;
     private long lastMillis;
     private @Nullable SQLException lastError;
-    private boolean holding;
-    private @Nullable Savepoint savepoint;
+    private final HeldTransaction held = new HeldTransaction();
 
     /**
      * From now on only {@code statements} pass, in their order.
@@ -123,29 +121,14 @@ final class PlanGate implements StatementGate {
         guard = other;
     }
 
-    /**
-     * From now on a rollback that Liquibase asks for goes back to this point only: what stands before it belongs to other
-     * revisions of the same transaction. Null where there is nothing to go back to.
-     */
-    void hold(@Nullable Savepoint point) {
-        holding = true;
-        savepoint = point;
-    }
-
-    /** From now on a rollback is one. */
-    void letGo() {
-        holding = false;
-        savepoint = null;
+    /** What becomes of a rollback that Liquibase asks for. */
+    HeldTransaction held() {
+        return held;
     }
 
     @Override
     public void rollback(Connection real) throws SQLException {
-        Savepoint point = savepoint;
-        if (!holding) {
-            real.rollback();
-        } else if (point != null) {
-            real.rollback(point);
-        }
+        held.rollback(real);
     }
 
     @Override
@@ -327,19 +310,7 @@ final class PlanGate implements StatementGate {
             return next.nature() == Nature.DECIDED_WHILE_RUNNING || parameters.isEmpty();
         }
         int at = i == position ? row : 0;
-        return at < next.rows().size() && same(next.rows().get(at), parameters);
-    }
-
-    private static boolean same(List<String> planned, List<String> sent) {
-        if (planned.size() != sent.size()) {
-            return false;
-        }
-        for (int i = 0; i < planned.size(); i++) {
-            if (!ParameterText.same(planned.get(i), sent.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return at < next.rows().size() && ParameterText.same(next.rows().get(at), parameters);
     }
 
     @Override

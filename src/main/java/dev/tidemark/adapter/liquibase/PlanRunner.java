@@ -68,7 +68,7 @@ final class PlanRunner {
             setup.history(true);
             outcome = locked(deployment);
         } catch (SQLException | RuntimeException e) {
-            session.gate().letGo();
+            session.gate().held().letGo();
             session.gate().rest();
             release(lock, ours);
             throw e;
@@ -202,7 +202,7 @@ final class PlanRunner {
                 at = unit.to() - 1;
                 commit(sent, steps, true);
             }
-            session.gate().letGo();
+            session.gate().held().letGo();
             return null;
         }
 
@@ -215,7 +215,7 @@ final class PlanRunner {
         }
 
         private RunOutcome stopped(boolean undoes) throws SQLException {
-            session.gate().letGo();
+            session.gate().held().letGo();
             session.connection().rollback();
             String state = failures.soFar() + (undoes ? " " + StepRunner.UNDONE_TOGETHER : "");
             return new RunOutcome(Result.CANCELLED, done, control.stopped(state));

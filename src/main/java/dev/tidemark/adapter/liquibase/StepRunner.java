@@ -111,14 +111,14 @@ final class StepRunner {
         try {
             Savepoint before = shared ? session.connection().setSavepoint() : null;
             if (shared) {
-                gate.hold(before);
+                gate.held().hold(before);
             }
             gate.beforeLast(shared || !step.conditions().transactional() ? null : beforeLast);
             String effect = send(step, changeSet);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             verify(step, effect);
             if (before != null) {
-                gate.hold(null);
+                gate.held().hold(null);
                 session.connection().releaseSavepoint(before); // with its own place in the lock table
             }
             exactNumbers &= !effect.equals("skipped") && !effect.equals("failed");
@@ -344,7 +344,7 @@ final class StepRunner {
         boolean whole = shared || step.conditions().transactional() || step.kind().recordOnly();
         int stay = whole ? 0 : staying(step, session.gate().finished());
         boolean nothing = stay == 0 && (fill == null || fill.untouched() && postgres());
-        session.gate().letGo();
+        session.gate().held().letGo();
         String undone;
         try {
             session.connection().rollback();

@@ -61,7 +61,7 @@ final class TrialRunner {
         try (Limit timer = new Limit(limit, control.cancel())) {
             failure = attempt(lock, deployment, limit, asked, timer);
         } finally {
-            session.gate().letGo();
+            session.gate().held().letGo();
             session.gate().rest();
             undo();
             lock.leave();
