@@ -53,10 +53,7 @@ public record PlanRequest(
 
         /** Whether it mends what an interrupted run left behind. */
         public boolean mends() {
-            return switch (this) {
-                case FINISH, UNDO, DROP_INDEX, RELEASE_LOCK -> true;
-                case EITHER, UPGRADE, ROLLBACK, STAMP, TAG -> false;
-            };
+            return this == FINISH || this == UNDO || this == DROP_INDEX || this == RELEASE_LOCK;
         }
     }
 

@@ -7,13 +7,19 @@ import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.Timeline;
 import dev.tidemark.domain.timeline.TimelineEntry;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the steps to a target. Pure: the same timeline and request give the same outline. */
 public final class Planner {
+    private static final int DATES_SHOWN = 20;
+
     private final Timeline timeline;
     private final TargetResolver resolver;
 
@@ -111,11 +117,39 @@ public final class Planner {
             }
         }
         draft.notes.add(counted(after.size(), "revision was", "revisions were") + " recorded after " + at.time()
-                + " in the server's local time; the record has no zone.");
+                + " in the server's local time; the record has no zone." + selected(after));
+        latest(at).ifPresent(entry -> draft.notes.add("The latest one that was recorded before that, and stays: "
+                + dated(entry) + "."));
         if (undated > 0) {
             draft.notes.add(undated == 1 ? "1 row has no date and stays." : undated + " rows have no date and stay.");
         }
         draft.down(after);
+    }
+
+    /** By its dates a person sees whether the zone that they had in mind is the server's. */
+    private static String selected(List<TimelineEntry> after) {
+        if (after.isEmpty()) {
+            return "";
+        }
+        String more = after.size() <= DATES_SHOWN ? "" : ", and " + (after.size() - DATES_SHOWN) + " more";
+        return " "
+                + after.stream().limit(DATES_SHOWN).map(Planner::dated).collect(Collectors.joining(", ", "These: ", more))
+                + ".";
+    }
+
+    private Optional<TimelineEntry> latest(Target.At at) {
+        return executedNewestFirst().stream()
+                .filter(entry -> !date(entry).equals(LocalDateTime.MAX) && !date(entry).isAfter(at.time()))
+                .max(Comparator.comparing(Planner::date));
+    }
+
+    private static String dated(TimelineEntry entry) {
+        return entry.id() + " (" + date(entry) + ")";
+    }
+
+    private static LocalDateTime date(TimelineEntry entry) {
+        AppliedRevision row = entry.applied();
+        return row == null || row.executedAt() == null ? LocalDateTime.MAX : row.executedAt();
     }
 
     private void to(Draft draft, TimelineEntry goal) {
