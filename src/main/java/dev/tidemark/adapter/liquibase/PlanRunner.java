@@ -67,15 +67,26 @@ final class PlanRunner {
             setup.check();
             setup.history(true);
             outcome = locked(deployment);
-        } catch (SQLException | RuntimeException e) {
-            session.gate().held().letGo();
-            session.gate().rest();
-            release(lock, ours);
+        } catch (SQLException | FailedException e) {
+            String stays = ended(lock, ours);
+            if (done.isEmpty() && stays.isEmpty()) {
+                throw e;
+            }
+            RunOutcome broken = failures.broken(e);
+            return stays.isEmpty() ? broken : RunFailures.withLockHeld(broken, stays);
+        } catch (RuntimeException e) {
+            ended(lock, ours);
             throw e;
         }
         session.gate().rest();
         String stays = release(lock, ours);
         return stays.isEmpty() ? outcome : RunFailures.withLockHeld(outcome, stays);
+    }
+
+    private String ended(RunLock lock, LockState ours) {
+        session.gate().held().letGo();
+        session.gate().rest();
+        return release(lock, ours);
     }
 
     private RunOutcome locked(String deployment) throws SQLException {

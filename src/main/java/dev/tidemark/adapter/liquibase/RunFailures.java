@@ -140,6 +140,24 @@ final class RunFailures {
                 : done.size() + " of " + total + " steps are committed and stay.";
     }
 
+    /** The outcome where something broke between two steps: what was committed before stays, and is said. */
+    RunOutcome broken(Exception e) {
+        FailedException own = Failures.cause(e, FailedException.class);
+        SQLException sql = Failures.cause(e, SQLException.class);
+        String special = sql == null ? "" : session.product().advice(sql);
+        Failure failure = new Failure.StatementFailed(
+                null,
+                "",
+                0,
+                sql == null ? null : sql.getSQLState(),
+                own != null ? own.failure().what() : sql == null ? Failures.innermost(e) : Failures.firstLine(sql),
+                soFar(),
+                own != null && !own.failure().advice().isEmpty()
+                        ? own.failure().advice()
+                        : special.isEmpty() ? "Look at the history before going on." : special);
+        return new RunOutcome(Result.FAILED, done, failure);
+    }
+
     /** The outcome, where the lock could not be released either. */
     static RunOutcome withLockHeld(RunOutcome outcome, String stays) {
         Failure before = outcome.failure();
