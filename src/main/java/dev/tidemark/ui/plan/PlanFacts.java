@@ -29,7 +29,8 @@ final class PlanFacts {
         nodes.add(fact("mdmz-storage", messages.text("plan.fact.database", model.database(),
                 server == null ? "" : server.product() + " " + server.version())));
         nodes.add(fact("mdal-label", messages.text("environment." + model.environment().name())));
-        nodes.add(fact("mdmz-swap_vert", messages.text("plan.fact." + plan.direction().word())));
+        nodes.add(fact("mdmz-swap_vert", messages.text(
+                "plan.fact." + (plan.request().verb().mends() ? "mend" : plan.direction().word()))));
         nodes.add(fact("mdal-list", messages.text("plan.fact.count", plan.steps().size(), plan.statementCount())));
         String value = ReviewedPlan.of(plan).word();
         Button fingerprint = new Button(

@@ -24,6 +24,9 @@ final class PlanWords {
         if (plan.request().verb() == PlanRequest.Verb.TAG) {
             return messages.text("plan.title.tag", String.valueOf(plan.request().tag()));
         }
+        if (plan.request().verb().mends()) {
+            return messages.text("plan.title." + plan.request().verb());
+        }
         return messages.text("plan.title." + plan.direction().word() + removing(plan), plan.steps().size());
     }
 
@@ -31,6 +34,9 @@ final class PlanWords {
     String button(Plan plan) {
         if (plan.request().verb() == PlanRequest.Verb.TAG) {
             return messages.text("plan.button.tag");
+        }
+        if (plan.request().verb().mends()) {
+            return messages.text("plan.button." + plan.request().verb());
         }
         return messages.text("plan.button." + plan.direction().word() + removing(plan), plan.steps().size());
     }

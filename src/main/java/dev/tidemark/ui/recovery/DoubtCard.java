@@ -58,8 +58,8 @@ final class DoubtCard extends VBox {
 
     private HBox head(Doubt doubt) {
         FontIcon icon = new FontIcon(RecoveryWords.icon(doubt.classification()));
-        Label title = text(doubt.title(), "doubt-title");
-        Label id = text(doubt.revision().id() + "  ·  " + doubt.revision().path(), "sub-text");
+        Label title = text(doubt.revision().id(), "doubt-title");
+        Label id = text(doubt.title() + "  ·  " + doubt.revision().path(), "sub-text");
         VBox texts = new VBox(title, id);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);

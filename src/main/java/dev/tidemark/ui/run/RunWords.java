@@ -87,6 +87,7 @@ final class RunWords {
     }
 
     private static String word(Plan plan) {
-        return plan.request().verb() == PlanRequest.Verb.TAG ? "tag" : plan.direction().word();
+        PlanRequest.Verb verb = plan.request().verb();
+        return verb == PlanRequest.Verb.TAG ? "tag" : verb.mends() ? verb.name() : plan.direction().word();
     }
 }

@@ -117,7 +117,7 @@ class InterruptedOnH2JourneyTest {
     /** The dead run held the lock: what the screen says about that is done first. */
     private static void mendLock() throws TimeoutException, IOException, InterruptedException {
         if (!window.nodes("#remedy-releaseLock").isEmpty()) {
-            window.click("#remedy-releaseLock").see(".plan .screen-title", "Plan").picture("recovery-h2-lock-plan");
+            window.click("#remedy-releaseLock"); window.see(".plan .screen-title", "Plan: release").picture("recovery-h2-lock-plan");
             run();
             window.press(KeyCode.CONTROL, KeyCode.R).see(".recovery-headline", "One thing needs your decision");
         }
