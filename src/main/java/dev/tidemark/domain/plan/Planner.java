@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the steps to a target. Pure: the same timeline and request give the same outline. */
@@ -133,7 +133,8 @@ public final class Planner {
         }
         String more = after.size() <= DATES_SHOWN ? "" : ", and " + (after.size() - DATES_SHOWN) + " more";
         return " "
-                + after.stream().limit(DATES_SHOWN).map(Planner::dated).collect(Collectors.joining(", ", "These: ", more))
+                + after.stream().limit(DATES_SHOWN).map(Planner::dated)
+                        .collect(Collectors.joining(", ", "These: ", more))
                 + ".";
     }
 
