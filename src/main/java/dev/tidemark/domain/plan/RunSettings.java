@@ -79,8 +79,8 @@ public record RunSettings(
          * @param chance from 0 to 1
          */
         public Duration pause(int attempt, double chance) {
-            double least = (double) PAUSE_FACTOR * timeout.toMillis();
-            double most = Math.max(least, Duration.ofMinutes(1).toMillis());
+            double least = (double) (PAUSE_FACTOR * timeout.toMillis());
+            double most = Math.max(least, (double) Duration.ofMinutes(1).toMillis());
             double grown = Math.min(most, least * Math.pow(1.5, Math.max(0, attempt - 1)));
             return Duration.ofMillis(Math.round(grown * (1 + chance / 4)));
         }
