@@ -43,7 +43,7 @@ class KillTest {
 
     @ParameterizedTest
     @CsvSource({"true, up", "true, down", "true, stamp", "false, up", "false, down", "false, stamp"})
-    @Timeout(120)
+    @Timeout(600)
     void whereverARunIsKilledRecoveryMendsItInOneStep(boolean postgres, String direction) throws Exception {
         kill(postgres, direction, EVERYDAY);
     }
