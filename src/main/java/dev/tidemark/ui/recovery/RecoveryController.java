@@ -84,11 +84,11 @@ public final class RecoveryController {
         });
     }
 
-    /** Puts the focus on the suggested way out, or on what looks again. */
+    /** Puts the focus on the suggested way out, or on the way back where there is none. */
     public void focus() {
         Node suggested = content.lookup(".remedy-button.accent");
         Node any = suggested == null ? content.lookup(".remedy-button") : suggested;
-        (any == null ? lookAgain : any).requestFocus();
+        (any == null ? back : any).requestFocus(); // what looks again rests while it is looked
         scroll.setVvalue(0); // reading begins at the top
         fresh = any == null;
     }
@@ -221,6 +221,7 @@ public final class RecoveryController {
 
     @FXML
     private void again() {
+        fresh = true;
         model.again();
     }
 }

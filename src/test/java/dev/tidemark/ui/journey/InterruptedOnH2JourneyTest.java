@@ -96,9 +96,10 @@ class InterruptedOnH2JourneyTest {
     @Order(3)
     void theSuggestedWayShowsItsSqlAndSendsNothing() throws TimeoutException, IOException, InterruptedException, SQLException {
         mendLock();
-        window.click("#remedy-finish").see(".plan .screen-title", "Plan");
-        assertThat(window.items(".plan #list")).anyMatch(row -> row.contains("ADD COLUMN pets"))
-                .noneMatch(row -> row.contains("CREATE TABLE pet"));
+        reach("#remedy-finish").see(".plan .screen-title", "Plan");
+        assertThat(window.items(".plan #list")).filteredOn(row -> row.startsWith("Line"))
+                .hasSize(1)
+                .allMatch(row -> row.contains("text=ALTER"));
         assertThat(tables()).contains("PET").doesNotContain("VISIT");
         window.picture("recovery-h2-plan");
     }
@@ -117,10 +118,16 @@ class InterruptedOnH2JourneyTest {
     /** The dead run held the lock: what the screen says about that is done first. */
     private static void mendLock() throws TimeoutException, IOException, InterruptedException {
         if (!window.nodes("#remedy-releaseLock").isEmpty()) {
-            window.click("#remedy-releaseLock"); window.see(".plan .screen-title", "Plan: release").picture("recovery-h2-lock-plan");
+            reach("#remedy-releaseLock").see(".plan .screen-title", "Plan: release").picture("recovery-h2-lock-plan");
             run();
             window.press(KeyCode.CONTROL, KeyCode.R).see(".recovery-headline", "One thing needs your decision");
         }
+    }
+
+    /** The keyboard brings a way out into sight, and a click takes it. */
+    private static RealWindow reach(String way) throws TimeoutException {
+        window.see(way).go(navigator -> window.node(way).requestFocus());
+        return window.click(way);
     }
 
     private static void run() throws TimeoutException {
