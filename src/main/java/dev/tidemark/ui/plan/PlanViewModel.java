@@ -20,6 +20,7 @@ import dev.tidemark.ui.view.Navigator;
 import dev.tidemark.ui.view.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -89,7 +90,8 @@ public final class PlanViewModel {
         this.messages = messages;
         this.request = request;
         this.reader = new PlanReader(messages);
-        this.how = new HowViewModel(workspace, useCases.how(), navigator, messages, Clock.systemDefaultZone());
+        this.how = new HowViewModel(
+                workspace, useCases.how(), navigator, messages, Clock.system(ZoneId.systemDefault()));
         how.nowProperty().subscribe((before, now) -> join(now));
         consent.agreedProperty().subscribe(this::judge);
     }
