@@ -102,7 +102,8 @@ final class SchemaValues {
         String arguments = open < 0 ? "" : name.substring(open + 1, Math.max(open + 1, name.lastIndexOf(')')));
         int count = 0;
         int depth = 0;
-        for (char c : arguments.toCharArray()) {
+        for (int i = 0; i < arguments.length(); i++) {
+            char c = arguments.charAt(i);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             count += c == ',' && depth == 0 ? 1 : 0;
         }
