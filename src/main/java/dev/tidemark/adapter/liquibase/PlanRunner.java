@@ -1,7 +1,6 @@
 package dev.tidemark.adapter.liquibase;
 
 import dev.tidemark.application.outcome.FailedException;
-import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.application.outcome.RunOutcome;
 import dev.tidemark.application.outcome.RunOutcome.Done;
 import dev.tidemark.application.outcome.RunOutcome.Result;
