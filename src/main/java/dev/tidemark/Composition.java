@@ -23,9 +23,9 @@ import dev.tidemark.application.EvaluatePreconditions;
 import dev.tidemark.application.ExportScript;
 import dev.tidemark.application.FindDoubts;
 import dev.tidemark.application.FindModel;
-import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.FindPasswordSource;
 import dev.tidemark.application.FindProject;
+import dev.tidemark.application.FindRunTerms;
 import dev.tidemark.application.ForeseeFailures;
 import dev.tidemark.application.IgnoreDifference;
 import dev.tidemark.application.KeepPassword;
@@ -54,8 +54,8 @@ import dev.tidemark.application.SaveScript;
 import dev.tidemark.application.SaveSnapshot;
 import dev.tidemark.application.ShowSource;
 import dev.tidemark.application.TrustModel;
-import dev.tidemark.application.TryPlan;
 import dev.tidemark.application.TryContexts;
+import dev.tidemark.application.TryPlan;
 import dev.tidemark.application.WriteFiles;
 import dev.tidemark.application.outcome.CancelToken;
 import dev.tidemark.application.port.Databases;
@@ -176,7 +176,8 @@ public final class Composition {
         return new Services(
                 new Services.Reading(tools.timeline(), new ReadDetail(), looking()),
                 new Services.Moving(tools.plans(), tools.foresee(), tools.runs(),
-                        new Services.Trying(tools.trying().trial(), tools.trying().terms()), tools.locks(), new SystemDesktop()),
+                        new Services.Trying(tools.trying().trial(), tools.trying().terms()), tools.locks(),
+                        new SystemDesktop()),
                 new Services.Opening(
                         tools.projects(),
                         tools.connections(),

@@ -68,7 +68,7 @@ public final class MakePlan {
         List<Step> steps = assessed(made, status.server().product());
         List<Blocker> blockers = new ArrayList<>(outline.blockers());
         blockers.addAll(MendingSteps.doubtful(outline));
-        blockers.addAll(rules(database, request, status));
+        blockers.addAll(rules(database, request, status, outline));
         blockers.addAll(preview.blockers());
         List<String> notes = new ArrayList<>(outline.notes());
         notes.addAll(preview.notes());
@@ -119,7 +119,9 @@ public final class MakePlan {
         }
         Direction direction = steps.isEmpty() ? Direction.NONE : index ? Direction.UP : Direction.STAMP;
         Outline outline = new Outline(direction, List.of(), null, blockers, notes);
-        Preview preview = new Preview(List.of(), steps, List.of(), List.of(), "");
+        // A lock that was taken anew meanwhile is another one, even of the same holder.
+        String seen = index ? "" : status.lock().by() + "\n" + status.lock().since();
+        Preview preview = new Preview(List.of(), steps, List.of(), List.of(), seen);
         return new Plan(request, direction, List.of(), steps, null, blockers, notes,
                 fingerprint(status, asked(request, outline), preview, steps));
     }
@@ -135,7 +137,8 @@ public final class MakePlan {
         return assessed;
     }
 
-    private static List<Blocker> rules(OpenDatabase database, PlanRequest request, Status status) {
+    private static List<Blocker> rules(
+            OpenDatabase database, PlanRequest request, Status status, Outline outline) {
         List<Blocker> found = new ArrayList<>();
         if (!status.changelog().present()) {
             found.add(NO_CHANGELOG);
@@ -158,15 +161,24 @@ public final class MakePlan {
             found.add(new Blocker(Blocker.Reason.SERVER, status.server().readOnly(),
                     toWrite(status.server())));
         }
-        if (request.target() instanceof Target.Base
+        if (undoesEverything(request, status, outline)
                 && database.connection().environment().isProtected()
                 && !database.project().rules().baseOnProtected()) {
             found.add(new Blocker(
                     Blocker.Reason.SERVER,
-                    "Going to base undoes everything, and this connection is protected.",
+                    "This undoes everything (base), and this connection is protected.",
                     "If that is really wanted, allow it in tidemark.yaml with 'allowBaseOnProtected: true'."));
         }
         return found;
+    }
+
+    /** Whether nothing of this changelog stays applied, however that was asked for; one step alone is not everything. */
+    private static boolean undoesEverything(PlanRequest request, Status status, Outline outline) {
+        long gone = outline.moves().stream()
+                .filter(m -> m.kind() == StepKind.ROLLBACK || m.kind() == StepKind.UNSTAMP)
+                .count();
+        return request.target() instanceof Target.Base
+                || gone > 1 && gone == status.timeline().executed().size();
     }
 
     private static String toWrite(ServerIdentity server) {

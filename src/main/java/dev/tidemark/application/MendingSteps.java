@@ -67,11 +67,14 @@ final class MendingSteps {
                     "The changelog lock's holder lives: the session " + lock.holder().pid() + ".",
                     "Wait until it is done, or have that session ended first."));
         } else if (lock.holder().life() != LockHolder.Life.DEAD) {
-            notes.add("It cannot be told whether the lock's holder lives. Release it only if you know that it does not: two"
-                    + " runs at once can leave the schema half-way.");
+            notes.add(
+                    "It cannot be told whether the lock's holder lives. Release it only if you know that it does not: two"
+                            + " runs at once can leave the schema half-way.");
         }
         String sql = database.engine().releaseLockStatement().sql()
-                + (lock.by() == null ? " AND LOCKEDBY IS NULL" : " AND LOCKEDBY = '" + lock.by().replace("'", "''") + "'");
+                + (lock.by() == null
+                        ? " AND LOCKEDBY IS NULL"
+                        : " AND LOCKEDBY = '" + lock.by().replace("'", "''") + "'");
         String since = lock.since() == null ? "" : " since " + lock.since();
         return List.of(step(
                 StepKind.RELEASE_LOCK, "changelog lock", "Changelog lock of " + lock.by() + since, List.of(),

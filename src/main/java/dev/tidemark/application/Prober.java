@@ -244,7 +244,8 @@ final class Prober {
         boolean whole = undoing && down != null ? down.conditions().transactional() : up.conditions().transactional();
         return new Suspect(
                 entry.id(), entry.title(), entry.recorded(), undoing, up.statements(), undo,
-                whole ? Commits.WITH_ROW : postgres || alone(entry) ? Commits.EACH : Commits.AT_CHANGES, postgres, trace, why);
+                whole ? Commits.WITH_ROW : postgres || alone(entry) ? Commits.EACH : Commits.AT_CHANGES, postgres,
+                trace, why);
     }
 
     private static boolean alone(TimelineEntry entry) {

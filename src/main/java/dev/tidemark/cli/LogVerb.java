@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.application.document.RunLogDocument;
 import dev.tidemark.application.document.RunWords;
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.domain.recovery.SentStatement;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -55,10 +56,28 @@ final class LogVerb extends Verb {
             }
             if (session().options().verbose()) {
                 entry.steps().forEach(step -> columns.add("  " + step));
-                entry.statements().forEach(sql -> columns.add("    " + sql.strip().replaceAll("\\s*\\R\\s*", " ")));
+                List<SentStatement> sent =
+                        entry.details().traces().stream().flatMap(t -> t.statements().stream()).toList();
+                if (sent.size() == entry.statements().size()) {
+                    sent.forEach(s -> columns.add("    " + line(s.sql()) + "  (" + fate(s) + ")"));
+                } else {
+                    entry.statements().forEach(sql -> columns.add("    " + line(sql)));
+                }
             }
         }
         return columns.toString();
+    }
+
+    private static String line(String sql) {
+        return sql.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static String fate(SentStatement sent) {
+        return switch (sent.fate()) {
+            case ENDED -> sent.milliseconds() + " ms";
+            case FAILED -> "failed after " + sent.milliseconds() + " ms";
+            case UNKNOWN -> "nothing came back";
+        };
     }
 
     private String outcome(String word) {

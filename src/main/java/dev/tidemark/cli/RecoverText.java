@@ -41,7 +41,8 @@ final class RecoverText {
         }
         for (InvalidIndex index : doubts.indexes()) {
             lines.add("");
-            lines.add("Index " + style.strong(index.name().toString()) + " of " + index.table() + ": its building failed.");
+            lines.add("Index " + style.strong(index.name().toString()) + " of " + index.table()
+                    + ": its building failed.");
             lines.add("  Drop it: tidemark recover --drop-invalid-index " + index.name());
         }
         if (!doubts.any()) {

@@ -131,7 +131,9 @@ final class MemoryCli {
                 new RunPlan(plans, journal),
                 new Tools.Trying(new TryPlan(plans, journal), new FindRunTerms()),
                 new ReleaseLock(),
-                new FindDoubts(journal, (connection, scope, progress, cancel) -> Schema.empty(Schema.Origin.database("postgresql", "18", List.of()))),
+                new FindDoubts(journal,
+                        (connection, scope, progress, cancel) -> Schema
+                                .empty(Schema.Origin.database("postgresql", "18", List.of()))),
                 new ExportScript(timeline, clock),
                 new ReadLog(journal),
                 new Tools.Saving(

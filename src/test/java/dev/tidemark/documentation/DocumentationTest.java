@@ -81,6 +81,36 @@ class DocumentationTest {
                 IntStream.rangeClosed(1, numbers.size()).mapToObj(i -> "%04d".formatted(i)).toList());
     }
 
+    @Test
+    void everyRuleForTouchingAServerNamesATestThatExists() throws IOException {
+        TestMethods tests = new TestMethods(DocumentationTest.class);
+        List<List<String>> rules = TestMethods.rules(Files.readString(SITE.resolve("safety.md")));
+
+        assertThat(rules).hasSizeGreaterThan(50);
+        assertThat(rules.stream().flatMap(rule -> tests.faults(rule).stream())).isEmpty();
+    }
+
+    @Test
+    void aRuleWithoutATestOrWithOneThatDoesNotExistIsFound() throws IOException {
+        TestMethods tests = new TestMethods(DocumentationTest.class);
+        List<List<String>> rules = TestMethods.rules("""
+                | Rule | How | Test |
+                |---|---|---|
+                | one | so | `DocumentationTest#decisionsAreNumberedWithoutGaps`, `DocumentationTest#gone` |
+                | two | so | by hand |
+                | three | | `DocumentationTest#decisionsAreNumberedWithoutGaps` |
+                | four | so | `GoneTest#gone` |
+                | five | so | `DocumentationTest#names` |
+
+                | Word | Meaning |
+                |---|---|
+                | a | b |
+                """);
+
+        assertThat(rules).hasSize(5).allSatisfy(rule -> assertThat(tests.faults(rule)).isNotEmpty());
+        assertThat(tests.faults(List.of("a", "b", "`DocumentationTest#decisionsAreNumberedWithoutGaps`"))).isEmpty();
+    }
+
     private static Names names() throws IOException {
         return new Names(TOP, Launcher.class, DocumentationTest.class);
     }

@@ -57,8 +57,8 @@ final class KillPlan {
                 INSERT INTO person (id, name) VALUES (1, 'ann'), (2, 'bob'), (3, 'cid'), (4, 'dan'), (5, 'eve');
                 UPDATE person SET name = UPPER(name) WHERE id = 1;
                 --rollback DELETE FROM person;""", List.of(
-                        rows("person", "SELECT count(*) FROM person WHERE id = 5"),
-                        rows("person", "SELECT count(*) FROM person WHERE name = 'ANN'"))));
+                rows("person", "SELECT count(*) FROM person WHERE id = 5"),
+                rows("person", "SELECT count(*) FROM person WHERE name = 'ANN'"))));
         parts.add(new Part("mixed", """
                 --changeset ann:mixed
                 ALTER TABLE person ADD COLUMN age INT;
@@ -66,9 +66,9 @@ final class KillPlan {
                 CREATE VIEW grown AS SELECT id FROM person WHERE age > 20;
                 --rollback DROP VIEW grown;
                 --rollback ALTER TABLE person DROP COLUMN age;""", List.of(
-                        new Probe("", COLUMN.formatted("person", "age"), true),
-                        rows("person.age", "SELECT count(*) FROM person WHERE age = 50"),
-                        table("grown"))));
+                new Probe("", COLUMN.formatted("person", "age"), true),
+                rows("person.age", "SELECT count(*) FROM person WHERE age = 50"),
+                table("grown"))));
         parts.add(new Part("indexes", """
                 --changeset ann:indexes runInTransaction:false
                 CREATE INDEX %1$spet_owner ON pet (owner);
@@ -81,8 +81,8 @@ final class KillPlan {
                 --comment: tidemark:batch table=person key=id size=2
                 UPDATE person SET filled = COALESCE(filled, 0) + 1;
                 --rollback UPDATE person SET filled = NULL;""", List.of(
-                        rows("person.filled", "SELECT CASE WHEN count(*) = 5 THEN 1 ELSE 0 END FROM person"
-                                + " WHERE filled IS NOT NULL"))));
+                rows("person.filled", "SELECT CASE WHEN count(*) = 5 THEN 1 ELSE 0 END FROM person"
+                        + " WHERE filled IS NOT NULL"))));
         parts.add(new Part("last", """
                 --changeset ann:last
                 CREATE TABLE last (id INT PRIMARY KEY);

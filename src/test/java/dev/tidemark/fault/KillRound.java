@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Kills runs of one scene, mends what they leave by what recovery suggests, and compares the end with an undisturbed run's. */
 final class KillRound {
-    private static final JdbcSchemas SCHEMAS = new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()));
-
     private final KillScene scene;
     private final KillTally tally = new KillTally();
     private List<String> boundaries = List.of();
@@ -79,8 +77,7 @@ final class KillRound {
 
     private void recover(int point, TestDatabase database, Opened opened, Journal journal) throws SQLException {
         Truth before = scene.truth(database);
-        Doubts doubts = new FindDoubts(journal, SCHEMAS)
-                .find(opened.database(), opened.status(), new CancelToken());
+        Doubts doubts = find(opened, journal);
         before.wrong(doubts, scene.recordsOnly()).forEach(words -> wrong(point, words));
         doubts.revisions().forEach(doubt -> tally.said(doubt.classification().word()));
         if (doubts.revisions().isEmpty()) {
@@ -160,5 +157,10 @@ final class KillRound {
             wrong(point, "the end is another one: missing " + end.stream().filter(l -> !now.contains(l)).toList()
                     + ", too much " + now.stream().filter(l -> !end.contains(l)).toList());
         }
+    }
+
+    private static Doubts find(Opened opened, Journal journal) {
+        JdbcSchemas schemas = new JdbcSchemas(List.of(new PostgresProduct(), new H2Product()));
+        return new FindDoubts(journal, schemas).find(opened.database(), opened.status(), new CancelToken());
     }
 }

@@ -103,7 +103,8 @@ record Truth(Map<String, One> revisions) {
                 }
             } else if (doubt.classification() == Classification.CANNOT_TELL) {
                 if (!one.hidden()) {
-                    found.add(id + " is " + is + " " + one + ", every statement of it shows, and it is said that nobody can"
+                    found.add(id + " is " + is + " " + one
+                            + ", every statement of it shows, and it is said that nobody can"
                             + " tell: " + doubt.evidence());
                 }
             } else if (doubt.classification() != is) {

@@ -62,9 +62,11 @@ class TruthTest {
 
     @Test
     void thatNobodyCanTellIsRightOnlyOfWhatLeavesNoTrace() {
-        assertThat(truth(false, List.of(true, false), List.of(true, false)).wrong(said(Classification.CANNOT_TELL), false))
+        assertThat(
+                truth(false, List.of(true, false), List.of(true, false)).wrong(said(Classification.CANNOT_TELL), false))
                 .isEmpty();
-        assertThat(truth(false, List.of(true, false), List.of(true, true)).wrong(said(Classification.CANNOT_TELL), false))
+        assertThat(
+                truth(false, List.of(true, false), List.of(true, true)).wrong(said(Classification.CANNOT_TELL), false))
                 .hasSize(1);
     }
 }

@@ -125,8 +125,9 @@ final class Wreck {
     }
 
     Doubts doubts() {
-        return open(opened -> new FindDoubts(journal(), new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())))
-                .find(opened.database(), opened.status(), new CancelToken()));
+        return open(
+                opened -> new FindDoubts(journal(), new JdbcSchemas(List.of(new PostgresProduct(), new H2Product())))
+                        .find(opened.database(), opened.status(), new CancelToken()));
     }
 
     @Nullable

@@ -68,7 +68,8 @@ final class JournalReader {
     Set<RevisionId> stamped(String serverId, String schema) {
         Set<RevisionId> stamped = new HashSet<>();
         for (Recorded run : runs()) {
-            if (run.text("serverId").equals(serverId) && run.text("schema").equals(schema)) {
+            boolean here = run.text("serverId").equals(serverId) && run.text("schema").equals(schema);
+            if (here && !run.begin().path("trial").asBoolean(false)) {
                 for (JsonNode record : run.records()) {
                     if (committed(run, record)) {
                         follow(record, stamped);
@@ -94,8 +95,8 @@ final class JournalReader {
                 record.path("path").asString(""), record.path("id").asString(""), record.path("author").asString(""));
         switch (record.path("kind").asString("")) {
             case "stamp" -> stamped.add(id);
-            case "unstamp", "rollback" -> stamped.remove(id);
-            case "apply" -> {
+            case "unstamp", "rollback", "undo" -> stamped.remove(id);
+            case "apply", "finish" -> {
                 if (RAN.contains(record.path("effect").asString(""))) {
                     stamped.remove(id);
                 }

@@ -81,6 +81,7 @@ final class EngineRuns {
             try (BlockingWatch watch = new BlockingWatch(product, spec, open.number(), hearing.listener())) {
                 RunControl control = new RunControl(hearing.listener(), hearing.cancel(), watch, sessions::connect,
                         () -> files.parse(open.database()), settings);
+                SameServer.check(open, spec, plan);
                 product.beginRunning(open.connection(), RunLimits.of(settings));
                 T outcome = open.about(() -> work.run(open, control, deployment));
                 keeps = clean.test(outcome);

@@ -105,6 +105,11 @@ final class PlanGate implements StatementGate {
         standIn = other;
     }
 
+    /** Who has a say about the statements of this step; null for nobody. */
+    void guard(@Nullable Guard other) {
+        guard = other;
+    }
+
     /**
      * From now on a rollback that Liquibase asks for goes back to this point only: what stands before it belongs to other
      * revisions of the same transaction. Null where there is nothing to go back to.
@@ -144,11 +149,6 @@ final class PlanGate implements StatementGate {
     /** How long the statement took that came back last, in milliseconds. */
     long lastMillis() {
         return lastMillis;
-    }
-
-    /** Who has a say about the statements of this step; null for nobody. */
-    void guard(@Nullable Guard other) {
-        guard = other;
     }
 
     /** A run begins, and nobody asked to cancel it yet. */

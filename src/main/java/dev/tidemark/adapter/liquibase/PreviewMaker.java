@@ -349,7 +349,8 @@ final class PreviewMaker {
         if (whole.statements().stream().anyMatch(s -> s.nature() != Nature.FIXED)) {
             blockers.add(new Blocker(
                     Blocker.Reason.IN_DOUBT,
-                    move.entry().id() + " sends statements that are only known while it runs, so it cannot be done in part.",
+                    move.entry().id()
+                            + " sends statements that are only known while it runs, so it cannot be done in part.",
                     "Do the rest by hand, then mark it as run, or as not run."));
         }
         List<Statement> left = new ArrayList<>();

@@ -28,23 +28,20 @@ final class RowRecount {
     private static final Set<String> NOT_LOCKABLE = Set.of("42809", "42501");
 
     private final Session session;
-    private final List<Step> steps;
     private final List<RowGuard> guards;
     private final Journal.Run journal;
     private final BlockingWatch watch;
 
     RowRecount(Session session, List<Step> steps, Journal.Run journal, BlockingWatch watch) {
         this.session = session;
-        this.steps = steps;
         this.guards = RowGuards.of(steps);
         this.journal = journal;
         this.watch = watch;
     }
 
-    /** Guards the statements of {@code step}; null where none of them needs it. */
-    PlanGate.@Nullable Guard of(Step step) {
-        int index = guards.isEmpty() ? -1 : steps.indexOf(step);
-        List<RowGuard> mine = guards.stream().filter(g -> g.step() == index).toList();
+    /** Guards the statements of the step at that place, from 0; null where none of them needs it. */
+    PlanGate.@Nullable Guard of(int step) {
+        List<RowGuard> mine = guards.stream().filter(g -> g.step() == step).toList();
         return mine.isEmpty() ? null : new OfStep(mine);
     }
 

@@ -97,7 +97,7 @@ final class StepRunner {
                 new StepProgress(step, journal, control, session));
         gate.leaveOut(expected.leftOut());
         fill = null;
-        gate.guard(recount == null ? null : recount.of(step));
+        gate.guard(recount == null ? null : recount.of(place));
         if (step.conditions().fill() != null) {
             fill = new FillRunner(session, step, place, journal, control);
             gate.instead(fill);

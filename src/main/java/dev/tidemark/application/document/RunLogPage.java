@@ -1,6 +1,7 @@
 package dev.tidemark.application.document;
 
 import dev.tidemark.application.port.Journal;
+import dev.tidemark.domain.recovery.SentStatement;
 import dev.tidemark.domain.sql.Redactor;
 import dev.tidemark.domain.sql.SqlLexer;
 import dev.tidemark.domain.sql.SqlToken;
@@ -139,9 +140,25 @@ public final class RunLogPage {
         }
         if (!entry.statements().isEmpty()) {
             page.append("<h3>Statements</h3>\n");
-            entry.statements().forEach(this::statement);
+            List<SentStatement> sent = entry.details().traces().stream().flatMap(t -> t.statements().stream()).toList();
+            if (sent.size() == entry.statements().size()) {
+                sent.forEach(s -> {
+                    page.append("<p class=\"muted\">").append(fate(s)).append("</p>\n");
+                    statement(s.sql());
+                });
+            } else {
+                entry.statements().forEach(this::statement);
+            }
         }
         page.append("</section>\n");
+    }
+
+    private static String fate(SentStatement sent) {
+        return switch (sent.fate()) {
+            case ENDED -> sent.milliseconds() + " ms";
+            case FAILED -> "failed after " + sent.milliseconds() + " ms";
+            case UNKNOWN -> "nothing came back";
+        };
     }
 
     private void fact(String name, String value) {

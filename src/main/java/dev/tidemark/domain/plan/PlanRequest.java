@@ -53,7 +53,7 @@ public record PlanRequest(
 
         /** Whether it mends what an interrupted run left behind. */
         public boolean mends() {
-            return ordinal() >= FINISH.ordinal();
+            return this == FINISH || this == UNDO || this == DROP_INDEX || this == RELEASE_LOCK;
         }
     }
 

@@ -7,13 +7,19 @@ import dev.tidemark.domain.revision.RevisionId;
 import dev.tidemark.domain.timeline.RevisionState;
 import dev.tidemark.domain.timeline.Timeline;
 import dev.tidemark.domain.timeline.TimelineEntry;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the steps to a target. Pure: the same timeline and request give the same outline. */
 public final class Planner {
+    private static final int DATES_SHOWN = 20;
+
     private final Timeline timeline;
     private final TargetResolver resolver;
 
@@ -40,7 +46,7 @@ public final class Planner {
         switch (request.target()) {
             case Target.Head head -> draft.up(timeline.waiting());
             case Target.Forward forward -> forward(draft, forward.count());
-            case Target.Base base -> draft.down(executedNewestFirst());
+            case Target.Base base -> draft.down(chosenNewestFirst(draft));
             case Target.Back back -> back(draft, back.count());
             case Target.At at -> at(draft, at);
             case Target.Named named -> to(draft, resolver.named(named.text()));
@@ -92,7 +98,7 @@ public final class Planner {
     }
 
     private void back(Draft draft, int count) {
-        List<TimelineEntry> executed = executedNewestFirst();
+        List<TimelineEntry> executed = chosenNewestFirst(draft);
         if (executed.size() < count) {
             draft.notes.add("Only " + executed.size() + " of this changelog are applied; the plan goes to base.");
         }
@@ -111,11 +117,40 @@ public final class Planner {
             }
         }
         draft.notes.add(counted(after.size(), "revision was", "revisions were") + " recorded after " + at.time()
-                + " in the server's local time; the record has no zone.");
+                + " in the server's local time; the record has no zone." + selected(after));
+        latest(at).ifPresent(entry -> draft.notes.add("The latest one that was recorded before that, and stays: "
+                + dated(entry) + "."));
         if (undated > 0) {
             draft.notes.add(undated == 1 ? "1 row has no date and stays." : undated + " rows have no date and stay.");
         }
         draft.down(after);
+    }
+
+    /** By its dates a person sees whether the zone that they had in mind is the server's. */
+    private static String selected(List<TimelineEntry> after) {
+        if (after.isEmpty()) {
+            return "";
+        }
+        String more = after.size() <= DATES_SHOWN ? "" : ", and " + (after.size() - DATES_SHOWN) + " more";
+        return " "
+                + after.stream().limit(DATES_SHOWN).map(Planner::dated)
+                        .collect(Collectors.joining(", ", "These: ", more))
+                + ".";
+    }
+
+    private Optional<TimelineEntry> latest(Target.At at) {
+        return executedNewestFirst().stream()
+                .filter(entry -> !date(entry).equals(LocalDateTime.MAX) && !date(entry).isAfter(at.time()))
+                .max(Comparator.comparing(Planner::date));
+    }
+
+    private static String dated(TimelineEntry entry) {
+        return entry.id() + " (" + date(entry) + ")";
+    }
+
+    private static LocalDateTime date(TimelineEntry entry) {
+        AppliedRevision row = entry.applied();
+        return row == null || row.executedAt() == null ? LocalDateTime.MAX : row.executedAt();
     }
 
     private void to(Draft draft, TimelineEntry goal) {
@@ -175,6 +210,23 @@ public final class Planner {
                     + " ran after the first of these and may depend on them; they stay.");
         }
         draft.down(recorded);
+    }
+
+    /**
+     * Those that are applied and not excluded here now. What was applied with other contexts or labels stays where a count or
+     * {@code base} says how far down to go, as with Liquibase: nobody chose to undo it. By name it can be undone.
+     */
+    private List<TimelineEntry> chosenNewestFirst(Draft draft) {
+        List<TimelineEntry> all = executedNewestFirst();
+        List<TimelineEntry> chosen = all.stream()
+                .filter(e -> e.revision() == null || e.revision().excluded() == null)
+                .toList();
+        int stay = all.size() - chosen.size();
+        if (stay > 0) {
+            draft.notes.add(counted(stay, "applied revision is", "applied revisions are")
+                    + " excluded here by context, label or product, and " + (stay == 1 ? "stays." : "stay."));
+        }
+        return chosen;
     }
 
     private List<TimelineEntry> executedNewestFirst() {

@@ -122,7 +122,8 @@ public final class Examiner {
             return;
         }
         if (!reach.known()) {
-            evidence.add("The run log holds other statements than the files say now, so it does not tell how far it came.");
+            evidence.add(
+                    "The run log holds other statements than the files say now, so it does not tell how far it came.");
             return;
         }
         List<SentStatement> sent = reach.sent();

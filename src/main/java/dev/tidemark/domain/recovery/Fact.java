@@ -12,11 +12,11 @@ record Fact(Kind kind, String schema, String owner, String part) {
 
     /** What can be seen. */
     enum Kind {
-        SCHEMA("schema"), TABLE("table"), COLUMN("column"), COLUMN_TYPE("type of the column"),
-        NULLABLE("column"), DEFAULT("default of the column"), PRIMARY_KEY("primary key of"),
-        CONSTRAINT("constraint"), KEY("unnamed key of"), VALIDATED("constraint"), INDEX("index"),
-        SEQUENCE("sequence"), VIEW("view"), TYPE("type"), ENUM_VALUE("value of the type"), ROUTINE("routine"),
-        TRIGGER("trigger"), EXTENSION("extension"), COMMENT("comment on");
+        SCHEMA("schema"), TABLE("table"), COLUMN("column"), COLUMN_TYPE("type of the column"), NULLABLE(
+                "column"), DEFAULT("default of the column"), PRIMARY_KEY("primary key of"), CONSTRAINT(
+                        "constraint"), KEY("unnamed key of"), VALIDATED("constraint"), INDEX("index"), SEQUENCE(
+                                "sequence"), VIEW("view"), TYPE("type"), ENUM_VALUE("value of the type"), ROUTINE(
+                                        "routine"), TRIGGER("trigger"), EXTENSION("extension"), COMMENT("comment on");
 
         private final String words;
 
@@ -43,7 +43,8 @@ record Fact(Kind kind, String schema, String owner, String part) {
     /** Whether it goes with that table when the table is dropped or renamed. */
     boolean belongsTo(String itsSchema, String table) {
         boolean ofTable = switch (kind) {
-            case COLUMN, COLUMN_TYPE, NULLABLE, DEFAULT, PRIMARY_KEY, CONSTRAINT, KEY, VALIDATED, TRIGGER, COMMENT -> true;
+            case COLUMN, COLUMN_TYPE, NULLABLE, DEFAULT, PRIMARY_KEY, CONSTRAINT, KEY, VALIDATED, TRIGGER, COMMENT ->
+                true;
             default -> false;
         };
         return ofTable && schema.equals(itsSchema) && owner.equals(table);

@@ -65,7 +65,8 @@ final class Reach {
         if (!known()) {
             return possible;
         }
-        if (suspect.commits() == Commits.WITH_ROW && statements.stream().noneMatch(s -> OwnTransaction.endsIn(s.sql()))) {
+        if (suspect.commits() == Commits.WITH_ROW
+                && statements.stream().noneMatch(s -> OwnTransaction.endsIn(s.sql()))) {
             possible.clear(1, count + 1); // its row tells: were the transaction kept, the row would say so
             return possible;
         }

@@ -48,7 +48,7 @@ final class Remedies {
             case HALF_APPLIED -> {
                 boolean sure = probed.stream().noneMatch(s -> s.presence() == Presence.CANNOT_TELL);
                 finish(sure);
-                undo(!sure && undone.sure());
+                undo(!sure && undone.sure() && suspect.trace() != null); // what somebody else made is not dropped lightly
                 markRun(false);
             }
             case NOT_APPLIED -> {

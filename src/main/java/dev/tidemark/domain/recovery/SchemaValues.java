@@ -190,7 +190,8 @@ final class SchemaValues {
                             || table.checks().stream().anyMatch(k -> k.name().equalsIgnoreCase(part)));
             case KEY -> there(
                     table.uniqueKeys().stream().anyMatch(k -> part.equals("unique" + columns(k.columns())))
-                            || table.foreignKeys().stream().anyMatch(k -> part.equals("foreign" + columns(k.columns()))));
+                            || table.foreignKeys().stream()
+                                    .anyMatch(k -> part.equals("foreign" + columns(k.columns()))));
             case VALIDATED -> there(
                     table.foreignKeys().stream().anyMatch(k -> k.name().equalsIgnoreCase(part) && k.validated())
                             || table.checks().stream().anyMatch(k -> k.name().equalsIgnoreCase(part) && k.validated()));

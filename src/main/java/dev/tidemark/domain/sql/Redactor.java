@@ -3,71 +3,131 @@ package dev.tidemark.domain.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Takes passwords and inserted rows out of SQL and messages before they are kept. Never fails. */
 public final class Redactor {
     private static final String STARS = "***";
-    private static final Set<String> BEFORE_SECRET = Set.of("password", "passwd", "sslpassword", "by", "hash", "salt");
-    private static final Set<String> BETWEEN = Set.of("=", ":", ":=", ">");
-    private static final Pattern LOGIN = Pattern.compile("(://[^\\s:/@'\"]*):[^\\s'\"]*@");
-    private static final Pattern OPTION = Pattern.compile(
-            "(?i)\\b((?:ssl)?password|passwd|pwd|secret|api_?key|access_?token)(\\s*[=:]\\s*)(?:\"[^\"]*\"|'[^']*'|[^\\s;&,'\")]+)");
+    private static final Set<String> SIGNS = Set.of("=", ":", ">", "to");
+    private static final Set<String> ENDS = Set.of(",", ";", "where", "and", "or", "from", "returning", "end");
+    private static final Set<String> PREFIXES = Set.of("u", "x", "n", "b");
 
-    /** H2 repeats the whole statement in its messages. Possessive: the steps back of a long text would fill the stack. */
-    private static final Pattern IN_SQL =
-            Pattern.compile("(?i)\\b((?:password|passwd|identified\\s+by|salt|hash)\\s+)[en]?(?:'[^']*+')++");
+    private final StringBuilder kept = new StringBuilder();
+    private final boolean cutsRows;
 
-    private Redactor() {}
+    /** The last word that counts, and the one before it. */
+    private String before = "";
+
+    private String earlier = "";
+
+    /** Whether that word names a secret. */
+    private boolean named;
+
+    /** How deep in brackets this is, and at which depth all texts are secret; -1 for none. */
+    private int depth;
+
+    private int secretFrom = -1;
+    private boolean assigned;
+    private boolean linked;
+    private boolean setting;
+
+    private Redactor(boolean cutsRows) {
+        this.cutsRows = cutsRows;
+    }
 
     /** {@code sql} without passwords, and without the values of inserted rows except those of history tables. */
     public static String sql(String sql) {
-        return rows(secrets(sql));
+        return redacted(sql, true);
     }
 
     /** {@code sql} without passwords. */
     public static String secrets(String sql) {
-        List<SqlToken> tokens = SqlLexer.tokens(sql);
-        StringBuilder kept = new StringBuilder(sql.length());
-        String before = "";
-        String earlier = "";
-        for (SqlToken token : tokens) {
-            if (token.kind() == SqlToken.Kind.SPACE || token.kind() == SqlToken.Kind.COMMENT) {
-                kept.append(text(token.text()));
-                continue;
-            }
-            kept.append(secret(token, before, earlier) ? quoted(token) : text(token));
-            if (!BETWEEN.contains(token.text())) {
-                earlier = before;
-                before = token.text().toLowerCase(Locale.ROOT);
-            }
-        }
-        return kept.toString();
+        return redacted(sql, false);
     }
 
     /** {@code message} without passwords. */
     public static String text(String message) {
-        String without = LOGIN.matcher(message).replaceAll("$1:" + STARS + "@");
-        String withoutOptions = OPTION.matcher(without).replaceAll("$1$2" + STARS);
-        return IN_SQL.matcher(withoutOptions).replaceAll("$1'" + STARS + "'");
+        return SecretNames.without(message, STARS);
     }
 
-    private static boolean secret(SqlToken token, String before, String earlier) {
-        boolean value = token.kind() == SqlToken.Kind.STRING || token.kind() == SqlToken.Kind.NUMBER;
-        boolean named =
-                BEFORE_SECRET.contains(unquoted(before)) && (!before.equals("by") || earlier.equals("identified"));
-        return named && (value || before.equals("by") && token.kind() != SqlToken.Kind.PUNCTUATION);
+    private static String redacted(String sql, boolean cutsRows) {
+        String left = cutsRows ? InsertedRows.cut(sql) : sql;
+        List<SqlToken> tokens = SqlLexer.tokens(left);
+        boolean code = tokens.stream().filter(Redactor::matters).findFirst().map(t -> t.is("create")).orElse(false);
+        Redactor redactor = new Redactor(cutsRows && !code); // what a function inserts one day is no row of today
+        for (int i = 0; i < tokens.size(); i++) {
+            redactor.take(tokens.get(i), i + 1 < tokens.size() ? tokens.get(i + 1).text() : "");
+        }
+        return redactor.kept.toString();
     }
 
-    private static String unquoted(String word) {
-        return word.startsWith("\"") || word.startsWith("'") ? word.substring(1, Math.max(1, word.length() - 1)) : word;
+    private static boolean matters(SqlToken token) {
+        return token.kind() != SqlToken.Kind.SPACE && token.kind() != SqlToken.Kind.COMMENT;
     }
 
-    private static String quoted(SqlToken token) {
+    private void take(SqlToken token, String next) {
+        if (!matters(token)) {
+            kept.append(text(token.text()));
+            return;
+        }
+        String lower = token.text().toLowerCase(Locale.ROOT);
+        boolean prefix = PREFIXES.contains(lower) && (next.startsWith("'") || next.startsWith("&"));
+        boolean secret = !prefix && secret(token);
+        kept.append(secret ? stars(token) : text(token));
+        if (prefix || lower.equals("&")) {
+            return;
+        }
+        if (secret && token.kind() == SqlToken.Kind.STRING && !assigned) {
+            return; // a text may go on in the next line
+        }
+        follow(token, lower);
+    }
+
+    private void follow(SqlToken token, String lower) {
+        boolean open = lower.equals("(");
+        if (open) {
+            boolean keys = SecretNames.crypto(before) || linked;
+            secretFrom = secretFrom < 0 && keys ? depth : secretFrom;
+            depth++;
+        } else if (lower.equals(")")) {
+            depth--;
+        }
+        if (secretFrom >= 0 && (depth < secretFrom || depth == secretFrom && (lower.equals(")") && !assigned
+                || ENDS.contains(lower)))) {
+            secretFrom = -1;
+            assigned = false;
+        }
+        linked = lower.equals("table") && before.equals("linked") || linked && !open;
+        setting = open && before.equals("set_config") || setting && !lower.equals(")");
+        if (SIGNS.contains(lower) && named) {
+            if (secretFrom < 0 && !lower.equals(":")) {
+                secretFrom = depth;
+                assigned = true;
+            }
+            return;
+        }
+        if (lower.equals(",") && named && setting) {
+            return; // the name of a setting, and its value
+        }
+        boolean text = token.kind() == SqlToken.Kind.STRING;
+        earlier = before;
+        before = lower;
+        named = (!text || setting) && SecretNames.names(lower);
+    }
+
+    private boolean secret(SqlToken token) {
+        if (before.equals("by")) {
+            return earlier.equals("identified") && token.kind() != SqlToken.Kind.PUNCTUATION;
+        }
+        boolean text = token.kind() == SqlToken.Kind.STRING;
+        boolean number = token.kind() == SqlToken.Kind.NUMBER && before.equals("password");
+        return number || text && (secretFrom >= 0 || named);
+    }
+
+    private static String stars(SqlToken token) {
         return token.kind() == SqlToken.Kind.STRING ? "'" + STARS + "'" : STARS;
     }
 
-    private static String text(SqlToken token) {
+    private String text(SqlToken token) {
         if (token.kind() != SqlToken.Kind.STRING) {
             return token.text();
         }
@@ -76,7 +136,7 @@ public final class Redactor {
         int mark = dollars ? body.indexOf('$', 1) + 1 : 0;
         if (dollars && body.length() >= 2 * mark && body.endsWith(body.substring(0, mark))) {
             String tag = body.substring(0, mark);
-            return tag + sql(body.substring(mark, body.length() - mark)) + tag;
+            return tag + redacted(body.substring(mark, body.length() - mark), cutsRows) + tag;
         }
         boolean plain = body.length() > 1 && body.startsWith("'") && body.endsWith("'");
         if (!plain) {
@@ -84,24 +144,6 @@ public final class Redactor {
         }
         // A string may hold SQL of its own (EXECUTE, dblink), with its quotes doubled.
         String inner = body.substring(1, body.length() - 1).replace("''", "'");
-        return "'" + text(sql(inner)).replace("'", "''") + "'";
-    }
-
-    /** Cuts what follows VALUES in an INSERT of data; several statements in one text are cut at the first. */
-    private static String rows(String sql) {
-        List<SqlToken> words = SqlLexer.words(sql);
-        if (words.size() < 3 || !words.getFirst().is("insert")) {
-            return sql;
-        }
-        for (SqlToken word : words) {
-            String lower = word.text().toLowerCase(Locale.ROOT).replace("\"", "");
-            if (lower.endsWith("changelog") || lower.endsWith("changeloglock")) {
-                return sql;
-            }
-            if (word.is("values")) {
-                return sql.substring(0, word.start() + word.text().length()) + " (... not kept)";
-            }
-        }
-        return sql;
+        return "'" + text(redacted(inner, cutsRows)).replace("'", "''") + "'";
     }
 }

@@ -85,6 +85,17 @@ class PlannerTest {
                 .startsWith("1 revision was recorded after");
     }
 
+    /** Whoever meant another zone sees it here. */
+    @Test
+    void aDateNamesWhatItSelectsWithItsTimesAndTheLatestThatStays() throws TargetNotFound {
+        assertThat(outline("a b c d | ", "rollback", "date:2026-11-03T12:00:00", false).notes()).containsExactly(
+                "2 revisions were recorded after 2026-11-03T12:00 in the server's local time; the record has no zone."
+                        + " These: " + Timelines.id("d") + " (2026-11-05T12:00), " + Timelines.id("c")
+                        + " (2026-11-04T12:00).",
+                "The latest one that was recorded before that, and stays: " + Timelines.id("b")
+                        + " (2026-11-03T12:00).");
+    }
+
     @Test
     void aWayDownStopsBeforeWhatCannotBeUndoneAndSaysHowFarItGoes() throws TargetNotFound {
         Outline outline = outline("a b! c d |", "rollback", "base", false);
