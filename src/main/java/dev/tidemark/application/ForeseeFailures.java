@@ -84,8 +84,7 @@ public final class ForeseeFailures {
                         estimate);
         return new Risk(
                 Severity.NOTABLE, "estimated",
-                "How much of " + question.object()
-                        + " is lost was not known after two seconds of counting, so the run does"
+                "How much of " + question.object() + " is lost was not known after two seconds of counting, so the run does"
                         + " not hold to a number." + about,
                 question.object(), null, question.statement());
     }

@@ -78,14 +78,12 @@ final class RunGuard {
     static List<String> notes(Plan plan, RunSettings settings, List<TransactionUnit> units) {
         List<String> notes = new ArrayList<>();
         if (units.stream().anyMatch(unit -> unit.form() == TransactionUnit.Form.EACH_CHANGE)) {
-            notes.add(
-                    "H2 commits at each change of the schema: a revision that fails in the middle keeps what ran before, and so"
-                            + " does one whose program is ended. The run log says how far it came.");
+            notes.add("H2 commits at each change of the schema: a revision that fails in the middle keeps what ran before, and so"
+                    + " does one whose program is ended. The run log says how far it came.");
         }
         long stays = units.stream().filter(unit -> unit.form() != TransactionUnit.Form.SETUP).count();
         if (settings.commit() == RunSettings.Commit.WHOLE_PLAN && stays > 1) {
-            notes.add("The plan is cut into " + stays
-                    + " parts that are committed one after the other: a failure undoes the"
+            notes.add("The plan is cut into " + stays + " parts that are committed one after the other: a failure undoes the"
                     + " part at hand, not those before it.");
         }
         return notes;

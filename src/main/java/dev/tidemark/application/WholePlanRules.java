@@ -91,8 +91,7 @@ final class WholePlanRules {
                 String why = slow(step, forecast);
                 if (!why.isEmpty() && unit.form() == Form.ONE_TRANSACTION && unit.size() > 1) {
                     return new Failure.Refused(
-                            "The plan may not be one transaction on a protected connection, because " + step.revision()
-                                    + " "
+                            "The plan may not be one transaction on a protected connection, because " + step.revision() + " "
                                     + why + ".",
                             EACH_BY_ITSELF);
                 }
@@ -120,8 +119,7 @@ final class WholePlanRules {
         if (step.risks().stream().anyMatch(risk -> risk.locks())) {
             return "reads or rewrites a table while others wait";
         }
-        return fills
-                ? "changes rows of a table that is there already"
+        return fills ? "changes rows of a table that is there already"
                 : open ? "is only known while it runs" : "";
     }
 

@@ -9,10 +9,12 @@ import picocli.CommandLine.Option;
 
 /** The same for what changes the schema: all in one, and trying first. */
 final class MoveOptions extends RunOptions {
-    @Option(names = "--one-transaction", description = "All or nothing: the whole plan in one transaction (PostgreSQL), cut only where a statement forbids it.")
+    @Option(names = "--one-transaction",
+            description = "All or nothing: the whole plan in one transaction (PostgreSQL), cut only where a statement forbids it.")
     private boolean oneTransaction;
 
-    @Option(names = "--trial", description = "Run it and undo it: everything in one transaction that is rolled back, with what each statement took.")
+    @Option(names = "--trial",
+            description = "Run it and undo it: everything in one transaction that is rolled back, with what each statement took.")
     private boolean trial;
 
     @Option(names = "--time-limit", paramLabel = "TIME", description = "With --trial: undo it after so long; default: 60s.")

@@ -54,8 +54,7 @@ abstract class MoveVerb extends Verb {
         if (typed == null) {
             throw Session.usage("No target was given.", "Say where to: base, -1, a revision, tag:NAME or date:TIME.");
         }
-        return new Mover(session(), how().settings(), trial()).move(request(Targets.target(typed), only),
-                Targets.reviewed(fingerprint));
+        return new Mover(session(), how().settings(), trial()).move(request(Targets.target(typed), only), Targets.reviewed(fingerprint));
     }
 
     private int fromFile(Path file) {

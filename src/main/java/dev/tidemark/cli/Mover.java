@@ -150,8 +150,7 @@ final class Mover {
                             + ". Type the database's name to go on: ")
                     : name;
         } else if (!yes) {
-            String answer = answer((trial == null ? "Run this on " : "Try this, and undo it, on ")
-                    + database.engine().identity().database() + "? [y/N] ");
+            String answer = answer((trial == null ? "Run this on " : "Try this, and undo it, on ") + database.engine().identity().database() + "? [y/N] ");
             yes = "y".equalsIgnoreCase(answer) || "yes".equalsIgnoreCase(answer);
         }
         return new Agreement(yes, name, loss);

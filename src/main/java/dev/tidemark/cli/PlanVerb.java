@@ -38,7 +38,8 @@ final class PlanVerb extends Verb {
     @Option(names = "--accept-edited", description = "Take the new checksums of revisions that were edited after they ran.")
     private boolean acceptEdited;
 
-    @Option(names = "--one-transaction", description = "Say where it would be committed if the whole plan were one transaction.")
+    @Option(names = "--one-transaction",
+            description = "Say where it would be committed if the whole plan were one transaction.")
     private boolean oneTransaction;
 
     PlanVerb(Session session) {

@@ -9,13 +9,16 @@ import picocli.CommandLine.Option;
 
 /** How long to wait, and until when to start anything: what all that run plans have in common. */
 class RunOptions {
-    @Option(names = "--statement-timeout", paramLabel = "TIME", description = "The server cancels a statement that takes longer, such as 30s; default: no limit.")
+    @Option(names = "--statement-timeout", paramLabel = "TIME",
+            description = "The server cancels a statement that takes longer, such as 30s; default: no limit.")
     private @Nullable String statementTimeout;
 
-    @Option(names = "--lock-wait", paramLabel = "TIME", description = "Go on trying for so long where others hold a lock, 2 s at a time with pauses; default: 5m, 0 tries once.")
+    @Option(names = "--lock-wait", paramLabel = "TIME",
+            description = "Go on trying for so long where others hold a lock, 2 s at a time with pauses; default: 5m, 0 tries once.")
     private @Nullable String lockWait;
 
-    @Option(names = "--not-after", paramLabel = "TIME", description = "Start nothing new from then on: 02:30, or a date with a time.")
+    @Option(names = "--not-after", paramLabel = "TIME",
+            description = "Start nothing new from then on: 02:30, or a date with a time.")
     private @Nullable String notAfter;
 
     /** The settings that were asked for. */

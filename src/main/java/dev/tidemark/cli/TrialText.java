@@ -30,8 +30,7 @@ final class TrialText {
             }
         }
         if (outcome.result() == RunOutcome.Result.COMPLETED) {
-            text.append(style.good("The trial went well: "))
-                    .append(Words.count(outcome.steps().size(), "revision", "revisions"))
+            text.append(style.good("The trial went well: ")).append(Words.count(outcome.steps().size(), "revision", "revisions"))
                     .append(" in ").append(outcome.milliseconds()).append(" ms, and all of it was undone.\n");
         }
         outcome.leaves().forEach(left -> text.append("What stays: ").append(left).append('\n'));

@@ -49,8 +49,7 @@ class SavingTest {
     void aPlanThatNoLongerHoldsIsNotSavedAsAScript() {
         Plan plan = plans.make(database, PlanRequest.upgrade(new Target.Head()));
         new RunPlan(plans, new MemoryJournal())
-                .run(database, plan, RunSettings.USUAL, new Agreement(true, null, false), RunListener.SILENT,
-                        new CancelToken());
+                .run(database, plan, RunSettings.USUAL, new Agreement(true, null, false), RunListener.SILENT, new CancelToken());
         assertThatThrownBy(() -> new SaveScript(timeline, CLOCK, documents).save(database, plan, FILE))
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining("history changed");
@@ -63,8 +62,7 @@ class SavingTest {
                 "CREATE ROLE x PASSWORD 'hunter2'");
         Plan plan = plans.make(database, PlanRequest.upgrade(new Target.Head()));
         RunOutcome outcome = new RunPlan(plans, new MemoryJournal())
-                .run(database, plan, RunSettings.USUAL, new Agreement(true, null, false), RunListener.SILENT,
-                        new CancelToken());
+                .run(database, plan, RunSettings.USUAL, new Agreement(true, null, false), RunListener.SILENT, new CancelToken());
         SaveReport.Ended ended = new SaveReport.Ended(plan, outcome, CLOCK.instant(), 7);
         SaveReport save = new SaveReport(documents, CLOCK);
         save.save(database, ended, false, Path.of("a.html"));

@@ -62,8 +62,7 @@ class RunningOnDatabasesTest {
         changelog(ChangelogFolder.table("a"), ChangelogFolder.table("b"), BAD);
         try (PostgresDatabase database = PostgresServer.shared().fresh()) {
             assertThat(run(database, "upgrade", "--yes", "--one-transaction")).isEqualTo(1);
-            assertThat(terminal.takeErr())
-                    .contains("No step was committed. All that ran in this transaction was undone.");
+            assertThat(terminal.takeErr()).contains("No step was committed. All that ran in this transaction was undone.");
             assertThat(terminal.takeOut()).contains("Committed: all in one transaction with the record");
             assertThat(run(database, "status", "--json")).isZero();
             assertThat(json().path("counts").path("applied").asInt()).isZero();
@@ -74,8 +73,7 @@ class RunningOnDatabasesTest {
     void aTrialSaysWhatEachStatementTookAndLeavesNothing() throws Exception {
         changelog(ChangelogFolder.table("a"), ChangelogFolder.table("b"));
         try (PostgresDatabase database = PostgresServer.shared().fresh()) {
-            assertThat(run(database, "upgrade", "--yes", "--trial", "--time-limit", "20s")).as(terminal.takeErr())
-                    .isZero();
+            assertThat(run(database, "upgrade", "--yes", "--trial", "--time-limit", "20s")).as(terminal.takeErr()).isZero();
             assertThat(terminal.takeOut())
                     .contains(" ms  CREATE TABLE a", "2 revisions in ", "all of it was undone", "What stays: ");
             assertThat(run(database, "upgrade", "--yes", "--trial", "--json")).isZero();
@@ -112,8 +110,7 @@ class RunningOnDatabasesTest {
     void aLockThatOthersHoldIsWaitedForAsLongAsIsSaid() throws Exception {
         changelog(ChangelogFolder.table("a"),
                 ChangelogFolder.change("wait", "ALTER TABLE a ADD COLUMN name text", ""));
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Connection other = database.connect();
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             assertThat(run(database, "upgrade", "+1", "--yes")).isZero();
             other.setAutoCommit(false);

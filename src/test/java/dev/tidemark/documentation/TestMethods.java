@@ -54,8 +54,7 @@ final class TestMethods {
 
     private static List<String> cells(String line) {
         return line.startsWith("|") && line.endsWith("|")
-                ? Arrays.stream(line.substring(1, line.length() - 1).split("(?<!\\\\)\\|", -1)).map(String::strip)
-                        .toList()
+                ? Arrays.stream(line.substring(1, line.length() - 1).split("(?<!\\\\)\\|", -1)).map(String::strip).toList()
                 : List.of();
     }
 
@@ -83,8 +82,8 @@ final class TestMethods {
 
     private static boolean has(String type, String method) {
         try {
-            for (Class<?> c = Class.forName(type, false, TestMethods.class.getClassLoader()); c != null; c =
-                    c.getSuperclass()) {
+            for (Class<?> c = Class.forName(type, false, TestMethods.class.getClassLoader()); c != null;
+                    c = c.getSuperclass()) {
                 for (Method declared : c.getDeclaredMethods()) {
                     if (declared.getName().equals(method)
                             && AnnotationSupport.isAnnotated(declared, Testable.class)) {

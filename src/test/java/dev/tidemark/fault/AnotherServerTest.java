@@ -41,8 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeakCheck.class)
 @Timeout(60)
 class AnotherServerTest {
-    private static final String ANOTHER =
-            "The server, database, schema, user or role is another than when the plan was made";
+    private static final String ANOTHER = "The server, database, schema, user or role is another than when the plan was made";
     private static final String STALE = "the server, database, schema, user or role is another";
 
     @TempDir
@@ -67,8 +66,7 @@ class AnotherServerTest {
 
     private static List<String> tables(TestDatabase database) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname !~ '^(pg_|information)'")) {
             while (rows.next()) {
@@ -107,8 +105,7 @@ class AnotherServerTest {
 
     /** The setting of a role holds from its next connection on, and ours was lost meanwhile. */
     @ParameterizedTest
-    @ValueSource(strings = {"search_path = 'other, public'", "role = 'pg_database_owner'",
-        "default_transaction_read_only = on"})
+    @ValueSource(strings = {"search_path = 'other, public'", "role = 'pg_database_owner'", "default_transaction_read_only = on"})
     void aRoleThatLeadsElsewhereIsSeenBeforeAnythingIsSent(String setting) throws Exception {
         String role = "r" + database.name();
         database.run("CREATE SCHEMA other", "CREATE ROLE " + role + " SUPERUSER LOGIN PASSWORD 'x'",

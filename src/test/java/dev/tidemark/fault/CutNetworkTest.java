@@ -105,11 +105,9 @@ class CutNetworkTest {
     @Test
     void duringTheCommitTheServerIsAskedUntilItIsThroughWithIt() throws Exception {
         site.run(LINGERS);
-        site.sql(table("a"),
-                change("lost", "CREATE TABLE lost (id int);\nCREATE CONSTRAINT TRIGGER late AFTER INSERT ON"
-                        + " lost DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION linger();\n"
-                        + "INSERT INTO lost VALUES (1)", ""),
-                table("c"));
+        site.sql(table("a"), change("lost", "CREATE TABLE lost (id int);\nCREATE CONSTRAINT TRIGGER late AFTER INSERT ON"
+                + " lost DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION linger();\n"
+                + "INSERT INTO lost VALUES (1)", ""), table("c"));
         try (LossyWire wire =
                 new LossyWire(PostgresServer.shared().port(), "INSERT INTO lost", LossyWire.Cut.AFTER);
                 Opened opened = over(wire.port())) {

@@ -123,7 +123,7 @@ class FilesMeanwhileTest {
     /** The disk fills up in the middle: what cannot be written down first is not committed. */
     @ParameterizedTest
     @CsvSource({"postgresql, statement", "postgresql, committing", "postgresql, committed", "h2, statement",
-        "h2, committing", "h2, committed"})
+            "h2, committing", "h2, committed"})
     void whereTheDiskFillsUpInTheMiddleRecordAndSchemaAgreeOrItIsSaid(String product, String when) throws Exception {
         try (Site site = site(product).sql(table("a"), table("b"), table("c"))) {
             RunOutcome outcome;

@@ -96,8 +96,7 @@ class OtherSessionsTest {
         try (Role role = new Role("transaction_timeout = '1s'"); Opened opened = site.open(role.spec())) {
             Failure.StatementFailed failure = failed(opened.upgrade("head"));
             assertThat(failure.message()).contains("transaction timeout");
-            assertThat(failure.databaseState()).contains("1 of 3 steps are committed",
-                    "the server undoes this revision");
+            assertThat(failure.databaseState()).contains("1 of 3 steps are committed", "the server undoes this revision");
             site.holds("a");
             site.logged("failed");
         }
@@ -121,8 +120,7 @@ class OtherSessionsTest {
             });
             Failure.StatementFailed failure = failed(outcome);
             assertThat(failure.message()).contains("idle-in-transaction timeout");
-            assertThat(failure.databaseState()).contains("1 of 3 steps are committed",
-                    "the server undoes this revision");
+            assertThat(failure.databaseState()).contains("1 of 3 steps are committed", "the server undoes this revision");
             site.holds("a");
             assertThat(opened.upgrade("head").result()).isEqualTo(Result.COMPLETED);
         }

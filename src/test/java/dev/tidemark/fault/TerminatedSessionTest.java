@@ -141,8 +141,7 @@ class TerminatedSessionTest {
                     "The connection was lost during the commit; the server says that it was undone");
         }
         site.holds("a");
-        site.run(
-                "CREATE OR REPLACE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$");
+        site.run("CREATE OR REPLACE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$");
         site.goesOn("a", "b", "c");
     }
 
@@ -180,9 +179,8 @@ class TerminatedSessionTest {
     /** Where a statement commits by itself, what is there is what the words say. */
     @Test
     void outsideATransactionItIsSaidThatWhatWasDoneStays() throws Exception {
-        site.sql(table("a"),
-                "--changeset ann:b runInTransaction:false\nCREATE TABLE b (id int);\nSELECT pg_sleep(20);\n"
-                        + "--rollback DROP TABLE b;");
+        site.sql(table("a"), "--changeset ann:b runInTransaction:false\nCREATE TABLE b (id int);\nSELECT pg_sleep(20);\n"
+                + "--rollback DROP TABLE b;");
         try (Opened opened = site.open()) {
             Deed other = Site.meanwhile(() -> {
                 site.awaitBusy("%pg_sleep%");

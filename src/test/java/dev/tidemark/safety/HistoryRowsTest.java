@@ -47,8 +47,7 @@ class HistoryRowsTest {
             for (PlanRequest request : List.of(
                     PlanRequest.rollback(new Target.Base()), PlanRequest.stamp(new Target.Base()))) {
                 Plan plan = mine.plan(request);
-                List<String> history =
-                        plan.steps().stream().flatMap(s -> s.history().stream()).map(Statement::sql).toList();
+                List<String> history = plan.steps().stream().flatMap(s -> s.history().stream()).map(Statement::sql).toList();
                 assertThat(history).hasSize(2);
                 assertThat(history.getFirst()).startsWithIgnoringCase("DELETE FROM ").contains("'two'", "'mine.sql'");
                 assertThat(history.getLast()).startsWithIgnoringCase("DELETE FROM ").contains("'one'", "'mine.sql'");
@@ -80,8 +79,7 @@ class HistoryRowsTest {
     }
 
     private static long rows(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect();
-                java.sql.Statement statement = connection.createStatement();
+        try (Connection connection = database.connect(); java.sql.Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM kept")) {
             row.next();
             return row.getLong(1);

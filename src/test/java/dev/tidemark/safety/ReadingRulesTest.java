@@ -73,8 +73,7 @@ class ReadingRulesTest {
 
     private static List<String> states(PostgresDatabase database) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT state || coalesce(' since ' || xact_start, '')"
                         + " FROM pg_stat_activity WHERE application_name = 'Tidemark' AND datname = current_database()")) {
             while (rows.next()) {
@@ -103,8 +102,7 @@ class ReadingRulesTest {
         return new ChangelogFolder(folder).sql(
                 ChangelogFolder.table("a"),
                 "--changeset ann:b\n--preconditions onFail:MARK_RAN\n--precondition-sql-check expectedResult:0 SELECT"
-                        + " count(*) FROM a\nCREATE TABLE b (id int);\n--rollback DROP TABLE b;")
-                .open(database);
+                        + " count(*) FROM a\nCREATE TABLE b (id int);\n--rollback DROP TABLE b;").open(database);
     }
 
     @Test

@@ -61,8 +61,7 @@ class RowRecountTest {
     }
 
     private static long rows(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(title) FROM chats")) {
             row.next();
             return row.getLong(1);
@@ -114,8 +113,7 @@ class RowRecountTest {
     void aRevisionThatMayFailIsStoppedAllTheSame(On on) throws SQLException {
         try (TestDatabase database = on.fresh();
                 Opened opened = new ChangelogFolder(folder).sql(
-                        "--changeset ann:1 failOnError:false\nDELETE FROM chats;\nALTER TABLE chats ADD COLUMN more int;")
-                        .open(database)) {
+                        "--changeset ann:1 failOnError:false\nDELETE FROM chats;\nALTER TABLE chats ADD COLUMN more int;").open(database)) {
             database.run(CHATS);
             Plan plan = counted(opened);
             database.run("INSERT INTO chats VALUES (3, 'late')");
@@ -178,8 +176,7 @@ class RowRecountTest {
     }
 
     private static long waiting(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
                         + " WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'LOCK%'")) {
             row.next();

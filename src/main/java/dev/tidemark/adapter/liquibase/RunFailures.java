@@ -82,8 +82,7 @@ final class RunFailures {
         Duration limit = control.settings().statementTimeout();
         boolean stopped = sql != null && session.product().wasCancelled(sql);
         if (stopped && limit != null && session.gate().lastMillis() >= limit.toMillis()) {
-            return "the statement took longer than the " + words(limit)
-                    + " that were allowed, and the server cancelled it";
+            return "the statement took longer than the " + words(limit) + " that were allowed, and the server cancelled it";
         }
         return stopped ? "somebody else cancelled the statement on the server" : e.words();
     }

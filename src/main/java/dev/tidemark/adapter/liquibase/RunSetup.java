@@ -10,8 +10,8 @@ import dev.tidemark.domain.plan.Plan;
 import dev.tidemark.domain.plan.Statement;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.List;
 
 /** What comes before the first step of a plan: the tables of the record where they are missing, and the record itself. */
 final class RunSetup {

@@ -409,9 +409,8 @@ public final class PostgresProduct implements Product {
             case "42P07", "42701", "42710" ->
                 "It exists already. If this revision's work was done by hand, mark it as applied"
                         + " (stamp).";
-            case "40P01" ->
-                "It and another session waited for each other, and the server undid this one. Nothing is wrong"
-                        + " with it: run it again, at best when the other one is done.";
+            case "40P01" -> "It and another session waited for each other, and the server undid this one. Nothing is wrong"
+                    + " with it: run it again, at best when the other one is done.";
             case "25006" -> "The database takes no writes now.";
             default -> lost(error)
                     ? "The connection is lost. Connect again and look at the history before going on."

@@ -31,9 +31,8 @@ public record ServerIdentity(
      * Why nothing is written behind a pooler (PgBouncer and the like). Which sessions it shares between its clients cannot be
      * seen from here, so it is taken for one that hands each transaction to another server process.
      */
-    public static final String BEHIND_POOLER =
-            "A connection pooler stands between, and may hand each transaction to another"
-                    + " server process.";
+    public static final String BEHIND_POOLER = "A connection pooler stands between, and may hand each transaction to another"
+            + " server process.";
 
     /**
      * Who is connected.

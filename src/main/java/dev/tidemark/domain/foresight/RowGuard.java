@@ -32,8 +32,7 @@ public record RowGuard(
 
     /** What it does, in a sentence or two. */
     public String words() {
-        String limit =
-                String.format(Locale.ROOT, "more than %,d %s the run", confirmed, confirmed == 1 ? "stops" : "stop");
+        String limit = String.format(Locale.ROOT, "more than %,d %s the run", confirmed, confirmed == 1 ? "stops" : "stop");
         if (count.isEmpty()) {
             return "The database reports how many rows it deleted: " + limit + ", and they come back.";
         }

@@ -13,9 +13,8 @@ public final class TrialRemains {
         left.add("Numbers that a sequence gave out are used up.");
         left.add("What was written stays in the write-ahead log, and as dead rows until the next vacuum.");
         if (plan.steps().stream().anyMatch(step -> !step.conditions().decidedWhileRunning().isEmpty())) {
-            left.add(
-                    "The project's own code ran: what it did outside of this transaction, such as to files or over other"
-                            + " connections, cannot be undone.");
+            left.add("The project's own code ran: what it did outside of this transaction, such as to files or over other"
+                    + " connections, cannot be undone.");
         }
         return left;
     }

@@ -56,8 +56,7 @@ public final class HoldForecast {
 
     /** Whether it is about Liquibase's own table, which nobody else waits for. */
     private static boolean record(List<SqlToken> statement) {
-        return statement.stream().limit(8)
-                .anyMatch(t -> t.text().toLowerCase(Locale.ROOT).contains("databasechangelog"));
+        return statement.stream().limit(8).anyMatch(t -> t.text().toLowerCase(Locale.ROOT).contains("databasechangelog"));
     }
 
     private static boolean changesRows(List<SqlToken> statement, String first) {

@@ -18,9 +18,8 @@ final class SecretNames {
 
     private static final Pattern LOGIN = Pattern.compile("(://[^\\s:/@'\"]*):[^\\s'\"]*@");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)[\\w.~+/=-]{6,}");
-    private static final Pattern OPTION =
-            Pattern.compile("(?i)(?<![\\w.])([\\w.]{0,40}?(?:passw(?:or)?d|passcode|passphrase|pwd"
-                    + "|secret|api_?key|access_?key|private_?key|access_?token)\\w{0,10})(\\s*[=:]\\s*)(?:\"[^\"]*\"|'[^']*'|[^\\s;&,'\")]+)");
+    private static final Pattern OPTION = Pattern.compile("(?i)(?<![\\w.])([\\w.]{0,40}?(?:passw(?:or)?d|passcode|passphrase|pwd"
+            + "|secret|api_?key|access_?key|private_?key|access_?token)\\w{0,10})(\\s*[=:]\\s*)(?:\"[^\"]*\"|'[^']*'|[^\\s;&,'\")]+)");
 
     /** H2 repeats the whole statement in its messages. Possessive: the steps back of a long text would fill the stack. */
     private static final Pattern IN_SQL =

@@ -55,9 +55,7 @@ public final class StandsAlone {
             }
             case "REINDEX" -> {
                 boolean wide = words.stream().anyMatch(w -> w.is("database") || w.is("system") || w.is("schema"));
-                yield concurrently
-                        ? cannot("REINDEX CONCURRENTLY")
-                        : wide ? cannot("REINDEX of more than a table") : "";
+                yield concurrently ? cannot("REINDEX CONCURRENTLY") : wide ? cannot("REINDEX of more than a table") : "";
             }
             case "VACUUM" -> cannot("VACUUM");
             case "CLUSTER" -> words.size() == 1 ? cannot("CLUSTER of all tables") : "";

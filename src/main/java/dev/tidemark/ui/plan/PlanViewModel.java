@@ -253,8 +253,8 @@ public final class PlanViewModel {
         // Where the schema's changes commit by themselves, the plan says so already.
         RunTerms terms = identity != null && identity.transactionalDdl() ? how.nowProperty().get().terms() : null;
         return Stream.concat(
-                now == null ? Stream.empty() : now.notes().stream(),
-                terms == null ? Stream.empty() : terms.notes().stream())
+                        now == null ? Stream.empty() : now.notes().stream(),
+                        terms == null ? Stream.empty() : terms.notes().stream())
                 .distinct()
                 .toList();
     }

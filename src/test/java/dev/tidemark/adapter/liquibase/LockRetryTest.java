@@ -89,10 +89,8 @@ class LockRetryTest {
 
     @Test
     void theRevisionIsTriedAgainAndHoldsNothingMeanwhile() throws SQLException {
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened opened = files().open(database);
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files().open(database);
+                Connection other = database.connect(); Statement statement = other.createStatement()) {
             opened.upgrade("+1");
             other.setAutoCommit(false);
             statement.execute("SELECT * FROM a");
@@ -115,11 +113,9 @@ class LockRetryTest {
 
     /** How many transactions of Tidemark's are open. */
     private static String others(PostgresDatabase database) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                var row = statement
-                        .executeQuery("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'Tidemark'"
-                                + " AND datname = current_database() AND xact_start IS NOT NULL")) {
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'Tidemark'"
+                        + " AND datname = current_database() AND xact_start IS NOT NULL")) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {
@@ -129,10 +125,8 @@ class LockRetryTest {
 
     @Test
     void aWholePlanBeginsAgainAtItsBeginning() throws SQLException {
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened opened = files().open(database);
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files().open(database);
+                Connection other = database.connect(); Statement statement = other.createStatement()) {
             opened.upgrade("+1");
             other.setAutoCommit(false);
             statement.execute("SELECT * FROM a");
@@ -147,10 +141,8 @@ class LockRetryTest {
     @Test
     void onH2TooItIsTriedAgainWhereNothingStayed() throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"), change("wait", "UPDATE a SET id = 3", ""));
-        try (TestDatabase database = H2Databases.memory();
-                Opened opened = files.open(database);
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (TestDatabase database = H2Databases.memory(); Opened opened = files.open(database);
+                Connection other = database.connect(); Statement statement = other.createStatement()) {
             opened.upgrade("+1");
             statement.execute("INSERT INTO a VALUES (1)");
             other.setAutoCommit(false);
@@ -163,10 +155,8 @@ class LockRetryTest {
 
     @Test
     void afterTheTotalItIsGivenUpAndSaidHowOftenItWasTried() throws SQLException {
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened opened = files().open(database);
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files().open(database);
+                Connection other = database.connect(); Statement statement = other.createStatement()) {
             opened.upgrade("+1");
             other.setAutoCommit(false);
             statement.execute("SELECT * FROM a");
@@ -174,17 +164,14 @@ class LockRetryTest {
             RunOutcome outcome = up(opened, brief, new Heard(() -> {}));
             assertThat(outcome.result()).isEqualTo(Result.FAILED);
             assertThat(requireNonNull(outcome.failure()).advice()).startsWith("It was tried 2 times, for 1 s.");
-            assertThat(requireNonNull(outcome.failure()).databaseState())
-                    .contains("This revision was undone completely.");
+            assertThat(requireNonNull(outcome.failure()).databaseState()).contains("This revision was undone completely.");
         }
     }
 
     @Test
     void thePauseCanBeCancelled() throws SQLException {
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened opened = files().open(database);
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files().open(database);
+                Connection other = database.connect(); Statement statement = other.createStatement()) {
             opened.upgrade("+1");
             other.setAutoCommit(false);
             statement.execute("SELECT * FROM a");
@@ -204,10 +191,8 @@ class LockRetryTest {
     void aFailureThatIsAllowedIsNoneWhereOnlyOthersWereInTheWay() throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"),
                 "--changeset ann:may failOnError:false\nALTER TABLE a ADD COLUMN name text;");
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened opened = files.open(database);
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files.open(database);
+                Connection other = database.connect(); Statement statement = other.createStatement()) {
             opened.upgrade("+1");
             other.setAutoCommit(false);
             statement.execute("SELECT * FROM a");
@@ -220,10 +205,8 @@ class LockRetryTest {
     void anIndexThatWasNotFinishedIsNotTriedAgainButNamed() throws SQLException {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"),
                 "--changeset ann:index runInTransaction:false\nCREATE INDEX CONCURRENTLY quick ON a (id);");
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened opened = files.open(database);
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files.open(database);
+                Connection other = database.connect(); Statement statement = other.createStatement()) {
             opened.upgrade("+1");
             other.setAutoCommit(false);
             statement.execute("INSERT INTO a VALUES (1)");

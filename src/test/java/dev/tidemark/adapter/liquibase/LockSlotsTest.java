@@ -71,8 +71,7 @@ class LockSlotsTest {
             "DROP MATERIALIZED VIEW kept", "DROP INDEX child_n", "DROP SEQUENCE numbers", "DROP TABLE child CASCADE",
             "TRUNCATE parent CASCADE", "TRUNCATE parted",
             "REFRESH MATERIALIZED VIEW kept", "REINDEX TABLE child", "CLUSTER child USING child_n",
-            "CREATE VIEW seen AS SELECT * FROM parent",
-            "CREATE OR REPLACE VIEW joined AS SELECT c.id, p.code FROM child c"
+            "CREATE VIEW seen AS SELECT * FROM parent", "CREATE OR REPLACE VIEW joined AS SELECT c.id, p.code FROM child c"
                     + " JOIN parent p ON p.id = c.parent_id WHERE c.id > 1",
             "CREATE MATERIALIZED VIEW other AS SELECT * FROM above",
             "CREATE TRIGGER touched BEFORE UPDATE ON child FOR EACH ROW EXECUTE FUNCTION f()",

@@ -84,8 +84,7 @@ class RunLockTest {
 
     @Test
     void aSecondTidemarkIsToldWhoseSessionLives() throws Exception {
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened first = files().open(database);
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened first = files().open(database);
                 Opened second = files().open(database)) {
             Middle middle = new Middle();
             CompletableFuture<RunOutcome> run = running(first, middle);
@@ -109,8 +108,7 @@ class RunLockTest {
 
     @Test
     void theOwnLockKeepsASecondTidemarkAwayEvenWhereTheRowWasReleased() throws Exception {
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened first = files().open(database);
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened first = files().open(database);
                 Opened second = files().open(database)) {
             Middle middle = new Middle();
             CompletableFuture<RunOutcome> run = running(first, middle);
@@ -125,8 +123,7 @@ class RunLockTest {
 
     @Test
     void theRowOfASessionThatIsGoneIsKnownToBeDead() throws Exception {
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened first = files().open(database);
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened first = files().open(database);
                 Opened second = files().open(database)) {
             first.upgrade("+1");
             Middle middle = new Middle();
@@ -137,8 +134,7 @@ class RunLockTest {
             database.run("SELECT pg_terminate_backend(" + pid + ")");
             middle.goOn.countDown();
             assertThat(run.get().result()).isEqualTo(Result.FAILED);
-            database.run(
-                    "UPDATE databasechangeloglock SET LOCKED = TRUE, LOCKEDBY = '" + by + "', LOCKGRANTED = NOW()");
+            database.run("UPDATE databasechangeloglock SET LOCKED = TRUE, LOCKEDBY = '" + by + "', LOCKGRANTED = NOW()");
             LockState seen = second.database().engine().lock();
             assertThat(seen.holder().life()).isEqualTo(Life.DEAD);
             assertThat(seen.holder().pid()).isEqualTo(pid);
@@ -153,8 +149,7 @@ class RunLockTest {
     void ofAnotherToolItCannotBeTold() throws Exception {
         try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files().open(database)) {
             opened.upgrade("+1");
-            database.run(
-                    "UPDATE databasechangeloglock SET LOCKED = TRUE, LOCKEDBY = 'ci (10.0.0.7)', LOCKGRANTED = NOW()");
+            database.run("UPDATE databasechangeloglock SET LOCKED = TRUE, LOCKEDBY = 'ci (10.0.0.7)', LOCKGRANTED = NOW()");
             assertThat(opened.database().engine().lock().holder().life()).isEqualTo(Life.CANNOT_TELL);
         }
     }
@@ -168,8 +163,7 @@ class RunLockTest {
                 boolean[] got = new boolean[1];
                 DatabaseChangeLogLock[] locks = Scope.child(java.util.Map.of(), () -> {
                     liquibase.database.Database theirs =
-                            DatabaseFactory.getInstance()
-                                    .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+                            DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                     StandardLockService service = new StandardLockService();
                     service.setDatabase(theirs);
                     got[0] = service.acquireLock();
@@ -187,24 +181,20 @@ class RunLockTest {
     void noTransactionIsOpenWhileSomethingRunsConcurrently() throws Exception {
         ChangelogFolder files = new ChangelogFolder(folder).sql(table("a"),
                 "--changeset ann:b runInTransaction:false\nCREATE INDEX CONCURRENTLY quick ON a (id);");
-        try (PostgresDatabase database = PostgresServer.shared().fresh();
-                Opened opened = files.open(database);
-                Connection other = database.connect();
-                Statement statement = other.createStatement()) {
+        try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened opened = files.open(database);
+                Connection other = database.connect(); Statement statement = other.createStatement()) {
             opened.upgrade("+1");
             other.setAutoCommit(false);
             statement.execute("INSERT INTO a VALUES (1)"); // keeps the index waiting
             CompletableFuture<RunOutcome> run = CompletableFuture.supplyAsync(
                     () -> opened.run(plan(opened), dev.tidemark.domain.plan.RunSettings.USUAL, RunListener.SILENT,
                             new CancelToken()));
-            String idle =
-                    "SELECT count(*) FILTER (WHERE state = 'idle in transaction'), count(*) FILTER (WHERE query LIKE"
-                            + " 'CREATE INDEX%' AND state = 'active') FROM pg_stat_activity WHERE application_name = 'Tidemark'"
-                            + " AND datname = current_database()";
+            String idle = "SELECT count(*) FILTER (WHERE state = 'idle in transaction'), count(*) FILTER (WHERE query LIKE"
+                    + " 'CREATE INDEX%' AND state = 'active') FROM pg_stat_activity WHERE application_name = 'Tidemark'"
+                    + " AND datname = current_database()";
             boolean building = false;
             for (int i = 0; i < 100 && !building; i++) {
-                try (Connection watch = database.connect();
-                        Statement look = watch.createStatement();
+                try (Connection watch = database.connect(); Statement look = watch.createStatement();
                         ResultSet row = look.executeQuery(idle)) {
                     row.next();
                     building = row.getInt(2) == 1;
@@ -220,8 +210,7 @@ class RunLockTest {
 
     @Test
     void onH2TheSessionsTellWhetherTheHolderLives() throws Exception {
-        try (TestDatabase database = H2Databases.memory();
-                Opened first = files().open(database);
+        try (TestDatabase database = H2Databases.memory(); Opened first = files().open(database);
                 Opened second = files().open(database)) {
             Middle middle = new Middle();
             CompletableFuture<RunOutcome> run = running(first, middle);
@@ -238,8 +227,7 @@ class RunLockTest {
     @Test
     void twoThatRaceOnAnEmptyDatabaseNeverBothRun() throws Exception {
         for (int round = 0; round < 5; round++) {
-            try (PostgresDatabase database = PostgresServer.shared().fresh();
-                    Opened first = files().open(database);
+            try (PostgresDatabase database = PostgresServer.shared().fresh(); Opened first = files().open(database);
                     Opened second = files().open(database)) {
                 Plan one = plan(first);
                 Plan two = plan(second);
@@ -254,8 +242,7 @@ class RunLockTest {
 
     @Test
     void aLongNameOfTheComputerLeavesRoomForTheSession() {
-        String sql =
-                "UPDATE t SET LOCKED = TRUE, LOCKEDBY = '" + "h''".repeat(200) + "', LOCKGRANTED = NOW() WHERE ID = 1";
+        String sql = "UPDATE t SET LOCKED = TRUE, LOCKEDBY = '" + "h''".repeat(200) + "', LOCKGRANTED = NOW() WHERE ID = 1";
         String marked = LockMark.marked(sql, 4711);
         String by = marked.substring(marked.indexOf("= 'h") + 3, marked.indexOf("', LOCKGRANTED")).replace("''", "'");
         assertThat(by).hasSize(255).endsWith(", Tidemark, session 4711");

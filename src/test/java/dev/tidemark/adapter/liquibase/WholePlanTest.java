@@ -104,11 +104,9 @@ class WholePlanTest {
 
     /** Whether the last two rows were written by one transaction. */
     private static boolean oneTransaction(PostgresDatabase database) throws SQLException {
-        try (var connection = database.connect();
-                var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery("SELECT count(*), count(DISTINCT txid) FROM (SELECT DATEEXECUTED AS txid"
-                                + " FROM databasechangelog WHERE ORDEREXECUTED > 1) t")) {
+        try (var connection = database.connect(); var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*), count(DISTINCT txid) FROM (SELECT DATEEXECUTED AS txid"
+                        + " FROM databasechangelog WHERE ORDEREXECUTED > 1) t")) {
             row.next();
             return row.getInt(1) == 2 && row.getInt(2) == 1; // NOW() is the transaction's time
         }
@@ -193,8 +191,7 @@ class WholePlanTest {
             new ChangelogFolder(folder).sql(table("first"), table("lost"));
             try (PostgresDatabase database = PostgresServer.shared().fresh();
                     LossyWire wire = new LossyWire(PostgresServer.shared().port(), "CREATE TABLE lost", how)) {
-                String url =
-                        "jdbc:postgresql://localhost:" + wire.port() + "/" + database.name() + "?prepareThreshold=0";
+                String url = "jdbc:postgresql://localhost:" + wire.port() + "/" + database.name() + "?prepareThreshold=0";
                 ConnectionSpec spec = new ConnectionSpec(
                         url, database.user(), database.password(), null, null, Environment.DEVELOPMENT);
                 MemoryJournal journal = new MemoryJournal();

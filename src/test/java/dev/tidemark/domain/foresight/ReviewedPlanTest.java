@@ -36,8 +36,7 @@ class ReviewedPlanTest {
                     .map(risk -> counted == null ? risk : risk.withRows(counted))
                     .toList();
             steps.add(new Step(
-                    StepKind.APPLY, new RevisionId("a.sql", "" + i, "ann"), "", List.of(Statement.fixed(sql)),
-                    List.of(),
+                    StepKind.APPLY, new RevisionId("a.sql", "" + i, "ann"), "", List.of(Statement.fixed(sql)), List.of(),
                     new Step.Conditions(PreconditionResult.NONE, "", Reversibility.AUTOMATIC, true, List.of()), risks));
         }
         return new Plan(PlanRequest.upgrade(new Target.Head()), Direction.UP, List.of(), steps, null, List.of(),

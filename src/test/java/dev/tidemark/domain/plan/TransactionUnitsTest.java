@@ -25,10 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransactionUnitsTest {
     private static Step step(String id, boolean transactional, String... sql) {
         return new Step(StepKind.APPLY, new RevisionId("f", id, "ann"), id,
-                Stream.of(sql).map(Statement::fixed).toList(),
-                List.of(Statement.fixed("INSERT INTO databasechangelog")),
-                new Conditions(PreconditionResult.NONE, "", Reversibility.AUTOMATIC, transactional, List.of()),
-                List.of());
+                Stream.of(sql).map(Statement::fixed).toList(), List.of(Statement.fixed("INSERT INTO databasechangelog")),
+                new Conditions(PreconditionResult.NONE, "", Reversibility.AUTOMATIC, transactional, List.of()), List.of());
     }
 
     private static Step stamp(String id) {
@@ -42,8 +40,7 @@ class TransactionUnitsTest {
     }
 
     private static String drawn(List<TransactionUnit> units) {
-        return units.stream().map(u -> u.form().word() + " " + u.from() + "-" + u.to())
-                .collect(Collectors.joining(", "));
+        return units.stream().map(u -> u.form().word() + " " + u.from() + "-" + u.to()).collect(Collectors.joining(", "));
     }
 
     private static List<TransactionUnit> units(Commit commit, String product, int version, Step... steps) {
@@ -65,8 +62,7 @@ class TransactionUnitsTest {
     void aStatementThatStandsAloneCutsThePlanAndIsBlamed() {
         List<TransactionUnit> units = units(Commit.WHOLE_PLAN, "PostgreSQL", 18, A, B, INDEX, A, B);
         assertThat(drawn(units)).isEqualTo("oneTransaction 0-2, eachStatement 2-3, oneTransaction 3-5");
-        assertThat(units.get(1).reasons())
-                .containsExactly("CREATE INDEX CONCURRENTLY cannot run inside a transaction.");
+        assertThat(units.get(1).reasons()).containsExactly("CREATE INDEX CONCURRENTLY cannot run inside a transaction.");
         assertThat(units.get(1).blame()).containsExactly(new TransactionUnit.Place(2, 0));
     }
 
@@ -99,8 +95,7 @@ class TransactionUnitsTest {
         Fill fill = new Fill(new Fill.Range("a", "id", 10_000), Statement.fixed("UPDATE a SET x = 1"),
                 Fill.Position.none("p"), List.of(), new Fill.Texts("", "", "", "", ""), List.of());
         Step filled = new Step(StepKind.APPLY, new RevisionId("f", "fill", "ann"), "fill", fill.statements(), List.of(),
-                new Conditions(PreconditionResult.NONE, "", Reversibility.AUTOMATIC, false, List.of(), fill),
-                List.of());
+                new Conditions(PreconditionResult.NONE, "", Reversibility.AUTOMATIC, false, List.of(), fill), List.of());
         assertThat(drawn(units(Commit.WHOLE_PLAN, "PostgreSQL", 18, A, filled, B)))
                 .isEqualTo("oneTransaction 0-1, batches 1-2, oneTransaction 2-3");
     }
@@ -108,8 +103,7 @@ class TransactionUnitsTest {
     @Test
     void aPlanThatChangesTheRecordOnlyIsOneTransactionAndTheTablesComeBefore() {
         Plan plan = plan(List.of(Statement.fixed("CREATE TABLE databasechangelog (id int)")), stamp("a"), stamp("b"));
-        assertThat(drawn(TransactionUnits.of(plan, Commit.EACH_REVISION, "H2", 2)))
-                .isEqualTo("setup 0-0, oneTransaction 0-2");
+        assertThat(drawn(TransactionUnits.of(plan, Commit.EACH_REVISION, "H2", 2))).isEqualTo("setup 0-0, oneTransaction 0-2");
     }
 
     @Test
@@ -155,8 +149,7 @@ class TransactionUnitsTest {
     @Test
     void aValueOfATypeStandsAloneOnOldServersOnly() {
         assertThat(StandsAlone.why("ALTER TYPE mood ADD VALUE 'x'", 11)).contains("on PostgreSQL 11");
-        assertThat(StandsAlone.addedValue("ALTER TYPE s.mood ADD VALUE IF NOT EXISTS 'it''s' BEFORE 'a'"))
-                .isEqualTo("'it''s'");
+        assertThat(StandsAlone.addedValue("ALTER TYPE s.mood ADD VALUE IF NOT EXISTS 'it''s' BEFORE 'a'")).isEqualTo("'it''s'");
         assertThat(StandsAlone.addedValue("INSERT INTO t VALUES ('x')")).isEmpty();
     }
 

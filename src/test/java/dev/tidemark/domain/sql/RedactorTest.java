@@ -102,10 +102,8 @@ class RedactorTest {
 
     @Test
     void rowsStayWhereOnlySecretsAreTakenOut() {
-        assertThat(Redactor
-                .secrets("DO $$ BEGIN INSERT INTO t VALUES ('ann'); EXECUTE 'CREATE ROLE a PASSWORD ''x'''; END $$"))
-                .isEqualTo(
-                        "DO $$ BEGIN INSERT INTO t VALUES ('ann'); EXECUTE 'CREATE ROLE a PASSWORD ''***'''; END $$");
+        assertThat(Redactor.secrets("DO $$ BEGIN INSERT INTO t VALUES ('ann'); EXECUTE 'CREATE ROLE a PASSWORD ''x'''; END $$"))
+                .isEqualTo("DO $$ BEGIN INSERT INTO t VALUES ('ann'); EXECUTE 'CREATE ROLE a PASSWORD ''***'''; END $$");
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("fast")
 class WrittenTest {
-    private static final ZonedDateTime EVENING =
-            ZonedDateTime.of(2026, 11, 21, 22, 15, 0, 0, ZoneId.of("Europe/Vienna"));
+    private static final ZonedDateTime EVENING = ZonedDateTime.of(2026, 11, 21, 22, 15, 0, 0, ZoneId.of("Europe/Vienna"));
 
     @ParameterizedTest
     @CsvSource({"30 s,PT30S", "5min,PT5M", "1 h 30 min,PT1H30M", "500 ms,PT0.5S", " 2 Minutes ,PT2M", "0 s,PT0S"})
