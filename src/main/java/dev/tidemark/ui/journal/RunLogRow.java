@@ -25,7 +25,8 @@ public record RunLogRow(Journal.Entry entry, LocalDateTime when, String database
         String database = matcher.find() ? matcher.group(1) : entry.server();
         String all = String.join(
                 "\n", entry.person(), entry.server(), entry.request(), entry.outcome(), entry.message(),
-                entry.fingerprint(), entry.details().place().computer(), String.join("\n", entry.steps()), String.join("\n", entry.statements()));
+                entry.fingerprint(), entry.details().place().computer(), String.join("\n", entry.steps()),
+                String.join("\n", entry.statements()));
         return new RunLogRow(
                 entry, LocalDateTime.ofInstant(entry.startedAt(), zone), database, all.toLowerCase(Locale.ROOT));
     }

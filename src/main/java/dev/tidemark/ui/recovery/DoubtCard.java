@@ -148,6 +148,7 @@ final class DoubtCard extends VBox {
         ways.getStyleClass().add("remedies");
         remedies.stream().sorted((a, b) -> Boolean.compare(b.suggested(), a.suggested())).forEach(remedy -> {
             Button button = new Button(messages.text("recovery.way", remedy.title()));
+            button.setMnemonicParsing(false); // names have underscores
             button.setId("remedy-" + remedy.kind().word());
             button.getStyleClass().add("remedy-button");
             if (remedy.suggested()) {

@@ -100,7 +100,9 @@ public final class RecoveryViewModel {
         looking.set(true);
         Workspace workspace = subject.workspace();
         workspace.tasks().run(
-                () -> wanted.get() ? Optional.of(doubting.find(workspace.database(), status)) : Optional.<Doubts>empty(),
+                () -> wanted.get()
+                        ? Optional.of(doubting.find(workspace.database(), status))
+                        : Optional.<Doubts>empty(),
                 doubts -> {
                     if (wanted.get()) {
                         doubts.ifPresent(found -> arrived(found, status));

@@ -55,9 +55,11 @@ final class RecoveryWords {
     String headline(Doubts doubts, boolean mended) {
         if (!doubts.any()) {
             return messages.text(
-                    mended ? "recovery.head.mended" : doubts.interrupted().isEmpty()
-                            ? "recovery.head.none"
-                            : "recovery.head.harmless");
+                    mended
+                            ? "recovery.head.mended"
+                            : doubts.interrupted().isEmpty()
+                                    ? "recovery.head.none"
+                                    : "recovery.head.harmless");
         }
         return messages.text("recovery.head.decide", RecoveryViewModel.decisions(doubts));
     }
@@ -66,9 +68,11 @@ final class RecoveryWords {
     String explanation(Doubts doubts, boolean mended) {
         if (!doubts.any()) {
             return messages.text(
-                    mended ? "recovery.text.mended" : doubts.interrupted().isEmpty()
-                            ? "recovery.text.none"
-                            : "recovery.text.harmless");
+                    mended
+                            ? "recovery.text.mended"
+                            : doubts.interrupted().isEmpty()
+                                    ? "recovery.text.none"
+                                    : "recovery.text.harmless");
         }
         boolean only = open(doubts).isEmpty() && doubts.indexes().isEmpty();
         if (only && doubts.lock().holder().life() == Life.ALIVE) {

@@ -88,11 +88,13 @@ final class CardViews {
         String names = running.where().stream().map(c -> c.workspace().name()).collect(Collectors.joining(", "));
         boolean nothing = model.runs().allOrNothing(running.where());
         Label text = new Label(
-                messages.text(nothing ? "card.running.text.nothing" : "card.running.text", running.where().size(), names));
+                messages.text(nothing ? "card.running.text.nothing" : "card.running.text", running.where().size(),
+                        names));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         Button after = choice("runAfter", "card.running.after");
-        after.setOnAction(e -> model.departures().stopRuns(running.where(), CancelToken.Wish.AFTER_REVISION, running.then()));
+        after.setOnAction(
+                e -> model.departures().stopRuns(running.where(), CancelToken.Wish.AFTER_REVISION, running.then()));
         String key = model.runs().askedNow(running.where()) ? "card.running.cut" : "card.running.now";
         Button now = choice("card.running.cut".equals(key) ? "runCut" : "runNow", key);
         now.getStyleClass().addAll("danger", "button-outlined");

@@ -19,7 +19,8 @@ final class KeySheet extends VBox {
     private static final List<Shortcut> ELSEWHERE = List.of(
             Shortcut.LIST, Shortcut.SHOW_SQL, Shortcut.MENU, Shortcut.LIFT, Shortcut.NEXT_MATCH,
             Shortcut.PREVIOUS_MATCH,
-            Shortcut.FOLD, Shortcut.UNFOLD, Shortcut.NEXT_RISK, Shortcut.PREVIOUS_RISK, Shortcut.HOW, Shortcut.TRIAL, Shortcut.COPY_STEP,
+            Shortcut.FOLD, Shortcut.UNFOLD, Shortcut.NEXT_RISK, Shortcut.PREVIOUS_RISK, Shortcut.HOW, Shortcut.TRIAL,
+            Shortcut.COPY_STEP,
             Shortcut.COPY, Shortcut.UNDO, Shortcut.BAR, Shortcut.NEXT,
             Shortcut.BACK);
 

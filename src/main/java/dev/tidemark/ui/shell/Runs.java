@@ -135,7 +135,8 @@ final class Runs {
         String name = last.workspace().name();
         return outcome == null
                 ? messages.text("footer.running", name, run.stepsDone(), run.steps().size())
-                : messages.text((run.order().isTrial() ? "footer.tried." : "footer.ended.") + outcome.result().word(), name);
+                : messages.text((run.order().isTrial() ? "footer.tried." : "footer.ended.") + outcome.result().word(),
+                        name);
     }
 
     /** Whether what is said is that a run failed or was refused. */

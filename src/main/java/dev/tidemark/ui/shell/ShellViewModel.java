@@ -319,8 +319,7 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void useContexts(String contexts) {
-        withShown(shown ->
-                useContexts(contexts, shown.workspace().database().project().execution().labels()));
+        withShown(shown -> useContexts(contexts, shown.workspace().database().project().execution().labels()));
     }
 
     @Override

@@ -133,7 +133,8 @@ class RunLogViewModelTest {
     private RunLogViewModel read(Journal.Entry... entries) {
         List.of(entries).forEach(window.journal()::add);
         RunLogViewModel model = new RunLogViewModel(
-                new RunLogViewModel.UseCases(window.readLog(), window.saving().log(), window.preferences(), this::recovery),
+                new RunLogViewModel.UseCases(window.readLog(), window.saving().log(), window.preferences(),
+                        this::recovery),
                 new DirectTaskRunner(), new RecordingNavigator(), window.messages());
         model.read();
         assertThat(model.stateProperty().get()).isEqualTo(State.READY);

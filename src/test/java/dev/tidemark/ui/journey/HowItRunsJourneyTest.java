@@ -74,7 +74,8 @@ class HowItRunsJourneyTest {
     }
 
     private static List<String> column(String sql) throws SQLException {
-        try (Connection connection = orders.connect(); ResultSet rows = connection.createStatement().executeQuery(sql)) {
+        try (Connection connection = orders.connect();
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
             List<String> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(rows.getString(1));
@@ -106,7 +107,8 @@ class HowItRunsJourneyTest {
         window.press(KeyCode.DOWN);
         pictures("how-card");
         window.press(KeyCode.ENTER).see("#howNow", "All or nothing in 3 parts");
-        window.click("#foldAll").seeText("One transaction: steps 1 to 2").seeText("By itself, not in a transaction: step 3");
+        window.click("#foldAll").seeText("One transaction: steps 1 to 2")
+                .seeText("By itself, not in a transaction: step 3");
         pictures("how-whole");
         window.size(1920, 1080, true);
         window.picture("how-whole-large-dark");

@@ -94,7 +94,8 @@ class InterruptedOnH2JourneyTest {
 
     @Test
     @Order(3)
-    void theSuggestedWayShowsItsSqlAndSendsNothing() throws TimeoutException, IOException, InterruptedException, SQLException {
+    void theSuggestedWayShowsItsSqlAndSendsNothing()
+            throws TimeoutException, IOException, InterruptedException, SQLException {
         mendLock();
         reach("#remedy-finish").see(".plan .screen-title", "Plan");
         assertThat(window.items(".plan #list")).filteredOn(row -> row.startsWith("Line"))

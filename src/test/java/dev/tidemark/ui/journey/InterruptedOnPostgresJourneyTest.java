@@ -136,7 +136,8 @@ class InterruptedOnPostgresJourneyTest {
 
     @Test
     @Order(5)
-    void whatIsLeftIsMendedUntilAllAgreesAndTheRestIsApplied() throws TimeoutException, IOException, InterruptedException {
+    void whatIsLeftIsMendedUntilAllAgreesAndTheRestIsApplied()
+            throws TimeoutException, IOException, InterruptedException {
         window.see("#doubtText", "All agrees now").picture("recovery-pg-mended");
         window.see(".topbar #apply", "Apply 1 pending").click(".topbar #apply");
         run();

@@ -118,7 +118,8 @@ final class MovingStops {
             ordered(new MemoryEngine("a | b c d").saying("c", MovingStops::waits), null, Commit.EACH_REVISION);
         });
         stop("run, trial going on", () -> ordered(
-                new MemoryEngine("a | b c d").saying("d", MovingStops::stays), Duration.ofMinutes(1), Commit.EACH_REVISION));
+                new MemoryEngine("a | b c d").saying("d", MovingStops::stays), Duration.ofMinutes(1),
+                Commit.EACH_REVISION));
         stop("run, all or nothing going on", () -> ordered(
                 new MemoryEngine("a | b c d").saying("d", MovingStops::stays), null, Commit.WHOLE_PLAN));
         stop("run, trial done", () -> trial(new MemoryEngine("a | b c d")));
