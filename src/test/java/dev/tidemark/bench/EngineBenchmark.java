@@ -187,6 +187,7 @@ public final class EngineBenchmark {
                 "Tidemark, files read and planned", "Tidemark, files read before", "Tidemark, planned once more"));
     }
 
+    @SuppressWarnings("deprecation") // the call that others still use
     private void updateSql(BenchFiles files, TestDatabase database) throws Exception {
         StringWriter text = new StringWriter();
         liquibase.run(files, database,

@@ -44,6 +44,7 @@ final class LiquibasePeer implements AutoCloseable {
     }
 
     /** Does {@code command} over a connection of its own, with the files not read yet. */
+    @SuppressWarnings("try") // what reads the folder says that closing it may be interrupted
     void run(BenchFiles files, TestDatabase database, Command command) throws Exception {
         inThread(() -> {
             Map<String, Object> settings = new HashMap<>();

@@ -39,7 +39,7 @@ final class MoveContest {
     }
 
     /** A participant that went up and may go down. */
-    private interface Peer extends AutoCloseable {
+    private interface Peer {
         String name();
 
         void prepareUp() throws Exception;
@@ -51,7 +51,7 @@ final class MoveContest {
 
         void down(Turns turns) throws Exception;
 
-        @Override
+        /** Lets go of what it holds. */
         default void close() throws Exception {}
     }
 

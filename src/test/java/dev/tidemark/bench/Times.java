@@ -61,6 +61,10 @@ final class Times {
         return times.size() % 2 == 1 ? times.get(half) : (times.get(half - 1) + times.get(half)) / 2;
     }
 
+    private List<Double> of(String name) {
+        return measured.getOrDefault(name, List.of());
+    }
+
     /**
      * The medians of what is compared, and how many times the base's each is. The ratio is that of the medians; beside it
      * stand the smallest and the largest of the rounds' own ratios, each of which saw the same load of the machine.
@@ -69,8 +73,8 @@ final class Times {
         out.printf("%n| %s | Milliseconds | Times %s | In single rounds |%n|---|---:|---:|---:|%n", title, base);
         for (String name : names) {
             List<Double> ratios = new ArrayList<>();
-            for (int i = 0; i < measured.get(name).size(); i++) {
-                ratios.add(measured.get(name).get(i) / measured.get(base).get(i));
+            for (int i = 0; i < of(name).size(); i++) {
+                ratios.add(of(name).get(i) / of(base).get(i));
             }
             ratios.sort(null);
             out.printf(Locale.ROOT, "| %s | %,.0f | %.3f | %.3f-%.3f |%n", name, median(name),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * because of contexts, labels, preconditions or errors that are allowed, keeps to tables that nothing else uses.
  */
 final class Lot {
+    private static final List<Form> FORMS = List.of(Form.values());
+
     private final RandomGenerator random;
     private final LotModel model;
     private final List<Node> changes = new ArrayList<>();
@@ -137,11 +139,11 @@ final class Lot {
 
     /** Any form; what is all SQL may be written as SQL. */
     private Form form() {
-        return Form.values()[random.nextInt(Form.values().length)];
+        return FORMS.get(random.nextInt(FORMS.size()));
     }
 
     private Form anyForm() {
-        return Form.values()[random.nextInt(Form.values().length - 1)];
+        return FORMS.get(random.nextInt(FORMS.size() - 1));
     }
 
     private String pick(String... of) {

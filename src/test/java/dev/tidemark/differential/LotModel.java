@@ -60,7 +60,7 @@ final class LotModel {
         List<Column> free = table.columns.stream().filter(c -> !c.busy()).toList();
         int kind = random.nextInt(free.isEmpty() ? 9 : 17);
         return switch (kind) {
-            case 0, 1 -> addColumn(table, name);
+            case 0, 1 -> addColumn(table);
             case 2 -> renameTable(table, name);
             case 3 -> Drawing.of(Node.of("createSequence", "sequenceName", "sq_" + name, "startValue",
                     pick("", "5"), "incrementBy", pick("", "3")), true,
@@ -123,7 +123,7 @@ final class LotModel {
                 : Node.of("column", "name", name, "type", type);
     }
 
-    private Drawing addColumn(Table table, String name) {
+    private Drawing addColumn(Table table) {
         Node node = Node.of("addColumn", "tableName", table.name);
         List<Node> undo = new ArrayList<>();
         for (int i = 0; i < 1 + random.nextInt(2); i++) {

@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class AnotherServerTest {
         private final Journal kept = new MemoryJournal();
         private final Cut way;
         private final int other;
-        private Opened opened;
+        private @Nullable Opened opened;
 
         Switching(Cut way, int other) {
             this.way = way;

@@ -166,8 +166,8 @@ class FilesMeanwhileTest {
                     last.set(arguments[0] instanceof Step step ? step.revision().id() + " " + arguments[1] : "");
                 }
                 boolean now = method.getName().equals(when) && switch (when) {
-                    case "statement" -> last.get().startsWith("b ");
-                    case "committing" -> last.get().startsWith("b INSERT");
+                    case "statement" -> requireNonNull(last.get()).startsWith("b ");
+                    case "committing" -> requireNonNull(last.get()).startsWith("b INSERT");
                     default -> ((Step) arguments[0]).revision().id().equals("b");
                 };
                 if (now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -88,7 +89,7 @@ class KillTest {
         String given = System.getProperty("kill.offset");
         double every = (double) boundaries / most;
         double offset = given == null
-                ? System.currentTimeMillis() / 86_400_000 * 0.37 % 1 * every
+                ? Duration.ofMillis(System.currentTimeMillis()).toDays() * 0.37 % 1 * every
                 : Double.parseDouble(given);
         System.out.printf("KILL every %.2f of %d boundaries, -Dkill.offset=%.3f%n", every, boundaries, offset);
         return IntStream.range(0, most).map(i -> (int) (i * every + offset) + 1).boxed().toList();

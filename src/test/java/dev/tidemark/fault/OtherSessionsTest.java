@@ -114,7 +114,7 @@ class OtherSessionsTest {
                 @Override
                 public void statementEnded(Step step, int number, long milliseconds) {
                     if (step.revision().id().equals("b") && number == 1) {
-                        site.await(() -> site.texts("SELECT 1 FROM pg_stat_activity WHERE application_name = 'Tidemark'"
+                        Site.await(() -> site.texts("SELECT 1 FROM pg_stat_activity WHERE application_name = 'Tidemark'"
                                 + " AND datname = current_database()").isEmpty());
                     }
                 }

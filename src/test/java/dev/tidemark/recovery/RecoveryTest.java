@@ -19,6 +19,7 @@ import dev.tidemark.fixture.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class RecoveryTest {
     @TempDir
     Path folder;
 
-    private static Doubt there(Doubt doubt) {
+    private static Doubt there(@Nullable Doubt doubt) {
         return Objects.requireNonNull(doubt);
     }
 
@@ -229,7 +230,7 @@ class RecoveryTest {
                     throw new AssertionError(e);
                 }
                 assertThat(opened.run(plan).failure()).isNotNull();
-                return null;
+                return Boolean.TRUE;
             });
             assertThat(wreck.doubts().lock().by()).isEqualTo("build8");
             assertThat(wreck.doubts().any()).isTrue();

@@ -189,7 +189,8 @@ final class PreviewMaker {
         }
         Fill fill = fills.of(changeSet, statements, FillPreview.into(blockers, notes, at(entry)));
         boolean writes = result != PreconditionResult.SKIP && !skipsItsOnlyChange(changeSet);
-        List<Statement> history = writes ? parsed.texts().recorded(writer, entry.id(), changeSet, type, order) : List.of();
+        List<Statement> history =
+                writes ? parsed.texts().recorded(writer, entry.id(), changeSet, type, order) : List.of();
         return new Step(
                 StepKind.APPLY,
                 entry.id(),

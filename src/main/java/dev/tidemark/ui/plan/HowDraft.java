@@ -114,7 +114,8 @@ public final class HowDraft {
         most = isNone(text) ? null : Written.duration(text);
         Duration typed = most;
         if (typed == null) {
-            statement.say(isNone(text) ? "" : messages.text("how.duration.unread"), messages.text("how.statement.none"));
+            statement.say(isNone(text) ? "" : messages.text("how.duration.unread"),
+                    messages.text("how.statement.none"));
         } else if (typed.compareTo(SHORTEST_STATEMENT) < 0) {
             statement.say(messages.text("how.duration.short", Written.of(SHORTEST_STATEMENT)), "");
         } else if (typed.compareTo(LONGEST_STATEMENT) > 0) {

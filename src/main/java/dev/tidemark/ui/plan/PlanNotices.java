@@ -61,6 +61,7 @@ final class PlanNotices {
                 }
             }
             case CHANGELOG, PRECONDITION -> ways.add(button("plan.again", model::make));
+            case IN_DOUBT -> ways.add(button("plan.recover", model::recover));
             case DIRECTION, EXCLUDED, OLD_TABLES -> ways.add(button("plan.back", model::back));
         }
         return ways;

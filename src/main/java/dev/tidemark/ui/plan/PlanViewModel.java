@@ -249,8 +249,8 @@ public final class PlanViewModel {
         // Where the schema's changes commit by themselves, the plan says so already.
         boolean more = identity != null && identity.transactionalDdl();
         return Stream.concat(
-                        now == null ? Stream.empty() : now.notes().stream(),
-                        more ? how.notes().stream() : Stream.empty())
+                now == null ? Stream.empty() : now.notes().stream(),
+                more ? how.notes().stream() : Stream.empty())
                 .distinct()
                 .toList();
     }
@@ -297,6 +297,11 @@ public final class PlanViewModel {
     /** Goes back without running it. */
     public void back() {
         navigator.timeline();
+    }
+
+    /** To what an interrupted run left behind. */
+    public void recover() {
+        navigator.recover();
     }
 
     /** Plans the same with edited revisions accepted. */

@@ -77,7 +77,8 @@ public final class CancelBar extends HBox {
         pause.setDisable(wish == CancelToken.Wish.AFTER_BATCH || wish == CancelToken.Wish.NOW);
         after.setDisable(wish != CancelToken.Wish.NONE);
         boolean paused = run.live().pausedProperty().get();
-        String key = run.order().isTrial() ? "run.cancel.now.trial" : paused ? "run.cancel.now.paused" : "run.cancel.now";
+        String key =
+                run.order().isTrial() ? "run.cancel.now.trial" : paused ? "run.cancel.now.paused" : "run.cancel.now";
         now.setText(messages.text(key));
         now.getTooltip().setText(messages.text(key + ".tip"));
         now.setDisable(wish == CancelToken.Wish.NOW);

@@ -36,7 +36,9 @@ final class RunWords {
             return messages.text("run.state.trial", Times.duration(limit.toMillis()));
         }
         String what = messages.text(
-                order.allOrNothing() ? "run.state.whole" : order.keepsLater() ? "run.state.parts" : "run.state.running");
+                order.allOrNothing()
+                        ? "run.state.whole"
+                        : order.keepsLater() ? "run.state.parts" : "run.state.running");
         Instant end = order.settings().notAfter();
         return end == null
                 ? what

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("fast")
 class WrittenTest {
-    private static final ZonedDateTime EVENING = ZonedDateTime.of(2026, 11, 21, 22, 15, 0, 0, ZoneId.of("Europe/Vienna"));
+    private static final ZonedDateTime EVENING =
+            ZonedDateTime.of(2026, 11, 21, 22, 15, 0, 0, ZoneId.of("Europe/Vienna"));
 
     @ParameterizedTest
     @CsvSource({"30 s,PT30S", "5min,PT5M", "1 h 30 min,PT1H30M", "500 ms,PT0.5S", " 2 Minutes ,PT2M", "0 s,PT0S"})
@@ -31,8 +33,7 @@ class WrittenTest {
     @ValueSource(strings = {"30 s", "5 min", "1 h 30 min", "500 ms", "1 min 30 s", "0 s"})
     void whatIsWrittenIsReadAsTheSame(String text) {
         Duration read = Written.duration(text);
-        assertThat(read).isNotNull();
-        assertThat(Written.of(read)).isEqualTo(text);
+        assertThat(Written.of(requireNonNull(read))).isEqualTo(text);
     }
 
     @Test

@@ -129,7 +129,8 @@ class ResultViewModelTest {
         Workspace workspace = window.workspace(Environment.DEVELOPMENT);
         Plan plan = window.makePlan().make(workspace.database(), request);
         RunViewModel run =
-                new RunViewModel(workspace, RunOrder.usual(plan), navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
+                new RunViewModel(workspace, RunOrder.usual(plan), navigator, window.messages(),
+                        InstantSource.fixed(Instant.EPOCH));
         run.start(window.runPlan(), agreement);
         return Objects.requireNonNull(run.result(new ResultViewModel.UseCases(
                 window.saving().report(), window.services().reading().looking().source(), id -> id.id() + ".sql")));

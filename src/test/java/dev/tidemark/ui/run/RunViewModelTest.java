@@ -172,7 +172,8 @@ class RunViewModelTest {
         Workspace workspace = window.workspace(Environment.DEVELOPMENT);
         Plan plan = window.makePlan().make(workspace.database(), PlanRequest.upgrade(new Target.Head()));
         RunViewModel model =
-                new RunViewModel(workspace, RunOrder.usual(plan), navigator, window.messages(), InstantSource.fixed(Instant.EPOCH));
+                new RunViewModel(workspace, RunOrder.usual(plan), navigator, window.messages(),
+                        InstantSource.fixed(Instant.EPOCH));
         model.start(window.runPlan(), agreement);
         return model;
     }
