@@ -58,8 +58,8 @@ class ForeseeFailuresTest {
                     .filter(r -> r.severity() == Severity.FAILS)
                     .toList();
             assertThat(plan.fingerprint()).isEqualTo(bare.fingerprint());
-            assertThat(opened.run(plan).result())
-                    .isEqualTo(found.isEmpty() ? RunOutcome.Result.COMPLETED : RunOutcome.Result.FAILED);
+            RunOutcome.Result fails = plan.blockers().isEmpty() ? RunOutcome.Result.FAILED : RunOutcome.Result.REFUSED;
+            assertThat(opened.run(plan).result()).isEqualTo(found.isEmpty() ? RunOutcome.Result.COMPLETED : fails);
             return found;
         }
     }

@@ -58,8 +58,12 @@ final class Footprints {
         }
         Draft draft = new Draft();
         for (Change change : changeSet.getChanges()) {
-            if (writer.applies(change)) {
-                draft.add(change);
+            try {
+                if (writer.applies(change)) {
+                    draft.add(change);
+                }
+            } catch (RuntimeException e) {
+                // A file of it is missing or out of bounds: the plan says so, and it brings no name that is known.
             }
         }
         return draft.footprint();

@@ -85,7 +85,7 @@ final class RunFailures {
             return "the statement took longer than the " + words(limit)
                     + " that were allowed, and the server cancelled it";
         }
-        return stopped ? "somebody else cancelled the statement on the server" : e.words();
+        return e.words(); // who cancelled it otherwise, a limit of the role or somebody else, only the server can tell
     }
 
     private static String words(Duration limit) {

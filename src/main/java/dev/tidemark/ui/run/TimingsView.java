@@ -101,7 +101,7 @@ public final class TimingsView extends VBox {
     private void columns(Messages messages) {
         TableColumn<RunTiming, Integer> step = column("step", 66, RunTiming::number, messages);
         TableColumn<RunTiming, String> revision = column("revision", 140, t -> t.step().revision().id(), messages);
-        TableColumn<RunTiming, Long> took = column("took", 160, RunTiming::milliseconds, messages);
+        TableColumn<RunTiming, Long> took = column("took", 200, RunTiming::milliseconds, messages);
         took.setCellFactory(each -> new Took(messages));
         TableColumn<RunTiming, String> sql = column("statement", 300, TimingsView::line, messages);
         sql.setCellFactory(each -> new Sql(messages));
