@@ -2,6 +2,7 @@ package dev.tidemark.ui.control;
 
 import dev.tidemark.application.outcome.Failure;
 import dev.tidemark.ui.view.Messages;
+import dev.tidemark.ui.view.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What happened, what state the database is in, and what to do; the details can be copied. */
 public final class FailurePanel extends HBox {
-    private final HBox buttons = new HBox();
+    private final Wrapping buttons = new Wrapping();
 
     /** Of {@code failure}. */
     public FailurePanel(Messages messages, Failure failure) {
