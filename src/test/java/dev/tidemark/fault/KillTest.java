@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class KillTest {
     /** How many points of each plan are tried in the everyday build. */
-    private static final int EVERYDAY = Integer.getInteger("kill.points", 14);
+    private static final int EVERYDAY = Integer.getInteger("kill.points", 6);
 
     private static final int AT_ONCE = 2;
 

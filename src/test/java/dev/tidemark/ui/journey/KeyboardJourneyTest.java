@@ -86,7 +86,7 @@ class KeyboardJourneyTest {
     @Order(4)
     void everythingPendingIsApplied() throws TimeoutException {
         window.press(CONTROL, ENTER).see(".screen-title", "Plan: apply 7 revisions").see("#lossTick");
-        window.press(TAB).press(SPACE).press(CONTROL, ENTER);
+        window.press(TAB).press(TAB).press(SPACE).press(CONTROL, ENTER);
         window.see(".screen-title", "Done: applied 7 revisions").press(SPACE);
         window.see(".topbar #apply", "Nothing to apply");
     }
