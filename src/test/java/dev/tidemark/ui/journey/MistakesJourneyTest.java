@@ -182,7 +182,7 @@ class MistakesJourneyTest {
     @Test
     @Order(9)
     void aLockOfSomebodyElseIsNamedWithWhoAndSinceWhen() throws Exception {
-        files.file("lock.sql", GOOD + ChangelogFolder.table("three") + "\n");
+        files.file("lock.sql", "--liquibase formatted sql\n" + ChangelogFolder.table("three") + "\n");
         read("lock.sql", postgres.url(), postgres.user(), postgres.password());
         postgres.run("UPDATE databasechangeloglock SET locked = TRUE, lockedby = 'build7',"
                 + " lockgranted = TIMESTAMP '2026-01-02 03:04:05' WHERE id = 1");
