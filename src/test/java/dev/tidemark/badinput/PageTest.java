@@ -26,7 +26,7 @@ class PageTest {
 
                     The exit codes are those of the command line: 0 done, 1 failed, 2 wrong usage, 5 refused, 6 locked. Where the
                     column "Database" says unchanged, the schema, the rows and the record are exactly as before, and the changelog
-                    lock is as it was.
+                    lock is as it was. What becomes of a run that is interrupted stands in [what is guaranteed](guarantees.md).
                     """;
 
     private static Map<String, List<Mistake>> groups() {

@@ -140,6 +140,7 @@ class InterruptedOnPostgresJourneyTest {
             throws TimeoutException, IOException, InterruptedException {
         window.see("#doubtText", "All agrees now").picture("recovery-pg-mended");
         window.see(".topbar #apply", "Apply 1 pending").click(".topbar #apply");
+        window.see(".plan .screen-title", "Plan: apply");
         run();
         window.see(".topbar #apply", "Nothing to apply");
     }
